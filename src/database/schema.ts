@@ -1,0 +1,241 @@
+/**
+ * What LDN Lens knows, and its shape. Authored files, the bundled database and every update from the
+ * feed pass through this schema; the types used everywhere else are inferred from it.
+ *
+ * The database is data only: no regular expression, no markup. Texts are shown as text.
+ */
+import * as z from 'zod';
+
+/** Extension pages forbid `eval`; without this zod would probe for it and the browser would report it. */
+z.config({ jitless: true });
+
+/** What the evidence says of a claim, strongest support first. */
+export const ratings = [
+  'established',
+  'supported',
+  'mixed',
+  'preliminary',
+  'untested',
+  'contradicted',
+] as const;
+/** How sure that rating is, in GRADE's words. */
+export const certainties = ['high', 'moderate', 'low', 'very low'] as const;
+/** How a page puts a claim: as fact, as a possibility, or negated. */
+export const stances = ['asserts', 'hedges', 'denies'] as const;
+/** What sort of statement a claim is. */
+export const kinds = ['efficacy', 'mechanism', 'safety', 'dosing', 'regulatory', 'research'] as const;
+/** Kinds of study, the strongest designs first. */
+export const designs = [
+  'meta-analysis',
+  'systematic review',
+  'randomised trial',
+  'randomised crossover trial',
+  'non-randomised trial',
+  'open-label trial',
+  'cohort',
+  'registry study',
+  'chart review',
+  'case series',
+  'case report',
+  'survey',
+  'safety reports',
+  'human laboratory study',
+  'animal study',
+  'cell study',
+  'registered trial',
+  'trial protocol',
+  'guideline',
+  'label',
+  'review',
+  'document',
+] as const;
+/** Designs that compare LDN with something else in people: what a rating above `preliminary` needs. */
+export const controlledDesigns: readonly Design[] = [
+  'meta-analysis',
+  'systematic review',
+  'randomised trial',
+  'randomised crossover trial',
+  'non-randomised trial',
+];
+
+const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'use lower-case letters, digits, "-" and "."');
+/** Prose: trimmed, without control characters or markup. */
+const prose = (max: number) =>
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .max(max, `must not be longer than ${max} characters`)
+    .regex(/^[^\s][^\p{Cc}<>]*$/u, 'must not begin with a space, nor hold markup or control characters')
+    .refine((text) => !text.endsWith(' '), 'must not end with a space');
+const date = z.iso.date();
+
+/** A number with its interval, for the forest plot. */
+const effect = z.strictObject({
+  /** MD, SMD, g, d, RR, OR, HR, rate ratio, difference ... as the study names it */
+  measure: prose(40),
+  value: z.number(),
+  /** 95 % confidence limits */
+  ciLow: z.number().optional(),
+  ciHigh: z.number().optional(),
+  unit: prose(80).optional(),
+  /** which direction of the measure is good for the patient */
+  better: z.enum(['lower', 'higher', 'neither']),
+});
+
+/** "37 of 100 with LDN, 13 of 100 with the comparator": per 100, as the study gives them. */
+const frequencies = z.strictObject({
+  of: z.literal(100),
+  ldn: z.number().min(0).max(100),
+  control: z.number().min(0).max(100),
+  /** what the control group got: "placebo" */
+  controlName: prose(60),
+});
+
+const finding = z.strictObject({
+  outcome: prose(120),
+  /** in words, with the figures */
+  result: prose(500),
+  direction: z.enum(['benefit', 'harm', 'no difference', 'unclear']),
+  effect: effect.optional(),
+  frequencies: frequencies.optional(),
+  /** the claims this finding bears on */
+  claims: z.array(id).optional(),
+});
+
+/** A trial, cohort, review, label, laboratory paper or document. */
+export const studySchema = z.strictObject({
+  id,
+  /** "Younger et al. 2013" */
+  citation: prose(200),
+  authors: prose(400).optional(),
+  title: prose(400).optional(),
+  journal: prose(200).optional(),
+  year: z.int().min(1960).max(2100).optional(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/[^\s<>"]+$/, 'a DOI looks like 10.1002/art.37734')
+    .optional(),
+  pmid: z
+    .string()
+    .regex(/^\d{1,8}$/, 'a PubMed id is a number')
+    .optional(),
+  pmcid: z
+    .string()
+    .regex(/^PMC\d+$/, 'a PMC id looks like PMC1234567')
+    .optional(),
+  /** trial registration: NCT…, ACTRN…, ISRCTN…, EudraCT … */
+  registration: z
+    .string()
+    .regex(/^[A-Z][A-Za-z0-9./ -]{4,40}$/)
+    .optional(),
+  /** an official label or guideline, where there is neither DOI nor PubMed record */
+  official: z.url({ protocol: /^https$/ }).optional(),
+  design: z.enum(designs),
+  /** what the design's one word leaves out: "single-blind, placebo always first" */
+  designNote: prose(200).optional(),
+  /** how many took part */
+  participants: z.int().positive().optional(),
+  /** who took part: condition, sex, age, country */
+  people: prose(400).optional(),
+  /** share of women in per cent, where known */
+  womenPercent: z.number().min(0).max(100).optional(),
+  dose: prose(200).optional(),
+  comparator: prose(200).optional(),
+  duration: prose(200).optional(),
+  findings: z.array(finding),
+  limits: z.array(prose(300)),
+  /** what could not be checked at its source; shown to readers as "not verified" */
+  notVerified: z.array(prose(300)).optional(),
+  /** retraction or expression of concern */
+  notice: prose(300).optional(),
+});
+
+/** One slot of a wording: any one of these concepts must stand in the clause. */
+const slot = z.array(id).min(1);
+/** A wording: all slots must be filled for the claim to be made. */
+const wording = z.strictObject({
+  all: z.array(slot).min(1),
+  /** concepts that must not stand in the clause */
+  none: slot.optional(),
+  /** the unit need not speak of LDN by name, pronoun or context */
+  anySubject: z.boolean().optional(),
+});
+
+/** One canonical statement that pages make about LDN, with what research says of it. */
+export const claimSchema = z.strictObject({
+  id,
+  kind: z.enum(kinds),
+  /** the concept of the condition, or `any` */
+  condition: id,
+  /** the concept of the outcome */
+  outcome: id,
+  /** the claim as a sentence */
+  statement: prose(200),
+  rating: z.enum(ratings),
+  certainty: z.enum(certainties),
+  /** one sentence: what the evidence says, for the card's first glance */
+  answer: prose(220),
+  /** plain language, 8th-grade reading level */
+  summary: prose(1200),
+  /** what is fairly certain, and what is not */
+  known: z.array(prose(300)),
+  unknown: z.array(prose(300)),
+  figures: z.array(z.strictObject({ text: prose(400), study: id })),
+  /** who was studied: condition, dose, women and men, size */
+  studied: prose(400),
+  caveats: z.array(prose(300)),
+  /** how pages overstate it */
+  overstatements: z.array(prose(300)),
+  /** study ids, newest first */
+  studies: z.array(id),
+  /** set where no study was found, and says what was looked for */
+  noStudyFound: prose(300).optional(),
+  reviewed: date,
+  /** each change of rating, newest first */
+  history: z
+    .array(z.strictObject({ date, from: z.enum(ratings).nullable(), to: z.enum(ratings), why: prose(300) }))
+    .min(1),
+  /** how pages word it, as concepts; efficacy claims need none: condition and outcome say it */
+  wordings: z.array(wording).optional(),
+});
+
+/** The words for one thing. */
+export const conceptSchema = z.strictObject({
+  id,
+  /** what the concept is to a sentence */
+  role: z.enum(['subject', 'rival', 'condition', 'outcome', 'relation', 'topic', 'cue']),
+  /** the name shown to readers */
+  name: prose(80),
+  /** words and phrases; `*` at a word's end stands for any ending */
+  terms: z.array(z.string().min(1).max(80)).min(1),
+  /** concepts this one is a kind of: their claims apply too */
+  isA: z.array(id).optional(),
+});
+
+/** All of it, one version: what the extension bundles and the feed carries. */
+export const databaseSchema = z.strictObject({
+  /** version of this schema; an older extension leaves a newer one alone and says so */
+  schema: z.literal(1),
+  /** counts up with each publication */
+  version: z.int().positive(),
+  /** the day this version was made */
+  date,
+  /** the day up to which the literature was searched */
+  searchedTo: date,
+  claims: z.array(claimSchema).max(1000),
+  studies: z.array(studySchema).max(5000),
+  concepts: z.array(conceptSchema).max(2000),
+});
+
+export type Rating = (typeof ratings)[number];
+export type Certainty = (typeof certainties)[number];
+export type Stance = (typeof stances)[number];
+export type Kind = (typeof kinds)[number];
+export type Design = (typeof designs)[number];
+export type Effect = z.infer<typeof effect>;
+export type Finding = z.infer<typeof finding>;
+export type Study = z.infer<typeof studySchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Wording = z.infer<typeof wording>;
+export type Concept = z.infer<typeof conceptSchema>;
+export type Database = z.infer<typeof databaseSchema>;

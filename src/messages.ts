@@ -1,0 +1,121 @@
+/**
+ * Every message between the extension's worlds, typed by who answers. Content scripts and pages `ask` the background;
+ * the popup asks a page with `askPage`.
+ */
+import { browser } from './browser.ts';
+import type { Database } from './database/schema.ts';
+import type { Verdict } from './matching/verdict.ts';
+
+/** Answered by the background worker. */
+export interface BackgroundMessages {
+  /** The gate found that this frame speaks of LDN: inject the scanner, unless the site is switched off. */
+  startScanner(): boolean;
+  /** The best database at hand. */
+  getDatabase(): Database;
+  /** Where that database comes from and how current it is. */
+  getDatabaseStatus(): DatabaseStatus;
+  /** A frame's count of mentions changed: for the badge. */
+  reportCount(count: number): void;
+  /** The frames of a tab in which the scanner runs. */
+  getFrames(tabId: number): readonly number[];
+  /** Open the evidence library, at a claim or study where one is named. */
+  openLibrary(at?: string): void;
+}
+
+/** Answered by the scanner in a frame of a page. */
+export interface PageMessages {
+  /** What was found in this frame so far, in page order. */
+  getPage(): PageSummary;
+  /** Scroll to a mention and open its card. */
+  showMention(index: number): void;
+  /** Go to the next or previous mention and open its card. */
+  stepMention(by: 1 | -1): void;
+  /** The database changed: read the page again with it. */
+  useDatabase(): void;
+  /** Take everything off this page. */
+  stop(): void;
+}
+
+export interface DatabaseStatus {
+  readonly source: 'bundled' | 'feed';
+  readonly version: number;
+  /** ISO date of this version */
+  readonly date: string;
+  /** ISO date up to which the literature was searched */
+  readonly searchedTo: string;
+}
+
+/** A frame's findings, as the popup lists them. */
+export interface PageSummary {
+  readonly inEnglish: boolean;
+  /** length of the page's text, for the picture of how mentions are spread */
+  readonly length: number;
+  readonly mentions: readonly MentionSummary[];
+  /** how many sentences speak of LDN but were not assessed */
+  readonly unassessed: number;
+}
+
+export interface MentionSummary {
+  readonly start: number;
+  readonly quote: string;
+  /** the worst verdict of its claims */
+  readonly verdict: Verdict;
+  readonly claims: readonly { readonly id: string; readonly verdict: Verdict }[];
+}
+
+type Messages = { [Name in keyof BackgroundMessages]: BackgroundMessages[Name] } | PageMessages;
+type Envelope = { readonly ldnLens: string; readonly args: readonly unknown[] };
+// biome-ignore lint/suspicious/noExplicitAny: the one place where any function must do
+type AnyFunction = (...args: any[]) => unknown;
+type Answers<T> = { [Name in keyof T]: T[Name] extends AnyFunction ? Answer<T[Name]> : never };
+type Answer<F extends AnyFunction> = (
+  sender: Sender,
+  ...args: Parameters<F>
+) => ReturnType<F> | Promise<ReturnType<F>>;
+
+/** Who asked: tab and frame, where it was a page. */
+export interface Sender {
+  readonly tabId?: number;
+  readonly frameId?: number;
+  readonly url?: string;
+}
+
+/** Asks the background worker. Rejects when the extension was updated or removed meanwhile. */
+export async function ask<Name extends keyof BackgroundMessages>(
+  name: Name,
+  ...args: Parameters<BackgroundMessages[Name]>
+): Promise<ReturnType<BackgroundMessages[Name]>> {
+  return (await browser.runtime.sendMessage(envelope(name, args))) as ReturnType<BackgroundMessages[Name]>;
+}
+
+/** Asks the scanner in one frame of a tab. Rejects where none runs. */
+export async function askPage<Name extends keyof PageMessages>(
+  at: { readonly tabId: number; readonly frameId: number },
+  name: Name,
+  ...args: Parameters<PageMessages[Name]>
+): Promise<ReturnType<PageMessages[Name]>> {
+  const { tabId, frameId } = at;
+  return (await browser.tabs.sendMessage(tabId, envelope(name, args), { frameId })) as ReturnType<
+    PageMessages[Name]
+  >;
+}
+
+/** Answers messages until the returned function is called. */
+export function answer<T extends Messages>(answers: Answers<T>): () => void {
+  const listener = (message: unknown, from: { tab?: { id?: number }; frameId?: number; url?: string }) => {
+    if (!isEnvelope(message) || !Object.hasOwn(answers, message.ldnLens)) return undefined;
+    const reply = answers[message.ldnLens as keyof T] as AnyFunction;
+    const sender = { tabId: from.tab?.id, frameId: from.frameId, url: from.url };
+    return Promise.resolve(reply(sender, ...message.args));
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+function envelope(name: string, args: readonly unknown[]): Envelope {
+  return { ldnLens: name, args };
+}
+
+function isEnvelope(message: unknown): message is Envelope {
+  return typeof message === 'object' && message !== null && 'ldnLens' in message && 'args' in message;
+}

@@ -5,6 +5,7 @@
 import { browser } from './browser.ts';
 import type { Database } from './database/schema.ts';
 import type { Verdict } from './matching/verdict.ts';
+import type { Settings } from './settings.ts';
 
 /** Answered by the background worker. */
 export interface BackgroundMessages {
@@ -14,6 +15,10 @@ export interface BackgroundMessages {
   getDatabase(): Database;
   /** Where that database comes from and how current it is. */
   getDatabaseStatus(): DatabaseStatus;
+  /** The reader's choices. */
+  getSettings(): Settings;
+  /** Stop marking this claim, on every page. */
+  muteClaim(id: string): void;
   /** A frame's count of mentions changed: for the badge. */
   reportCount(count: number): void;
   /** The frames of a tab in which the scanner runs. */
@@ -32,6 +37,8 @@ export interface PageMessages {
   stepMention(by: 1 | -1): void;
   /** The database changed: read the page again with it. */
   useDatabase(): void;
+  /** The reader's choices changed. */
+  useSettings(settings: Settings): void;
   /** Take everything off this page. */
   stop(): void;
 }

@@ -208,8 +208,10 @@ export const conceptSchema = z.strictObject({
   name: prose(80),
   /** words and phrases; `*` at a word's end stands for any ending */
   terms: z.array(z.string().min(1).max(80)).min(1),
-  /** concepts this one is a kind of: their claims apply too */
-  isA: z.array(id).optional(),
+  /** the concept that this one counts as where claims are concerned: less fatigue and more energy are one outcome */
+  isA: id.optional(),
+  /** outcomes: which way is good for the patient */
+  better: z.enum(['more', 'less']).optional(),
 });
 
 /** All of it, one version: what the extension bundles and the feed carries. */

@@ -1,0 +1,131 @@
+/** Chromium, driven by Playwright; what Playwright does not show (closed shadow roots, the popup) by DevTools protocol. */
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page as PlaywrightPage,
+} from '@playwright/test';
+import type { BrowserWithLens, Launch, Page, View } from './browsers.ts';
+import { callOf } from './call.ts';
+import { openChromiumPopup } from './chromium-popup.ts';
+
+/** Opens Chromium with the extension installed. */
+export async function openChromium({ executable, extension, headless }: Launch): Promise<BrowserWithLens> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: executable,
+    headless,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+    chromiumSandbox: process.getuid?.() !== 0,
+    // Google's own Chrome knows no --load-extension any more; the protocol works in every Chromium.
+    args: ['--enable-unsafe-extension-debugging', ...(headless ? ['--headless=new'] : [])],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+  });
+  const devTools = await browserSession(context);
+  const { id } = await devTools.send('Extensions.loadUnpacked', { path: extension });
+  return {
+    name: 'chromium',
+    openPage: async (url) => {
+      const page = await openTab(context, devTools, id);
+      await page.goto(url);
+      return page;
+    },
+    openExtensionPage: async (path) => {
+      const page = await openTab(context, devTools, id);
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    },
+    stopBackground: async () => {
+      const { targetInfos } = await devTools.send('Target.getTargets');
+      const workers = targetInfos.filter(
+        (target) => target.type === 'service_worker' && target.url.includes(id),
+      );
+      for (const { targetId } of workers) await devTools.send('Target.closeTarget', { targetId });
+    },
+    closed: new Promise((resolve) => context.once('close', () => resolve())),
+    close: () => context.close(),
+  };
+}
+
+async function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gives no access to the browser');
+  return await browser.newBrowserCDPSession();
+}
+
+async function openTab(context: BrowserContext, devTools: CDPSession, extensionId: string): Promise<Page> {
+  const blank = context.pages().find((page) => page.url() === 'about:blank');
+  const page = blank ?? (await context.newPage());
+  const said = listen(page);
+  return {
+    ...viewOf(page),
+    said,
+    goto: async (url) => void (await page.goto(url)),
+    url: async () => page.url(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    prefer: (look) =>
+      page.emulateMedia({
+        colorScheme: look === 'dark' ? 'dark' : 'light',
+        forcedColors: look === 'forced colours' ? 'active' : 'none',
+      }),
+    inCard: async (run, ...args) => {
+      const session = await context.newCDPSession(page);
+      try {
+        return await runInCard(session, callOf(run, 'this', args));
+      } finally {
+        await session.detach();
+      }
+    },
+    openPopup: async () => {
+      await page.bringToFront();
+      return await openChromiumPopup(devTools, extensionId, await tabOf(context, devTools, page));
+    },
+  };
+}
+
+function listen(page: PlaywrightPage): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+  return said;
+}
+
+function viewOf(page: PlaywrightPage): View {
+  return {
+    evaluate: async (run, ...args) => await page.evaluate(callOf(run, '', args)),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: (keys) => page.keyboard.press(keys),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+/** The card's host is a child of the document element with a closed shadow root; the debugger sees through. */
+async function runInCard(session: CDPSession, expression: string) {
+  const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
+  const html = root.children?.find((node) => node.nodeName === 'HTML');
+  const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
+  const card = roots.find((shadow) => shadow.shadowRootType === 'closed');
+  if (!card) return undefined;
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: card.backendNodeId });
+  if (!object.objectId) return undefined;
+  const answer = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: `async function () { return ${expression} }`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (answer.exceptionDetails)
+    throw new Error(answer.exceptionDetails.exception?.description ?? 'failed in the card');
+  return answer.result.value;
+}
+
+/** The browser's name for the tab that shows a page. */
+async function tabOf(context: BrowserContext, devTools: CDPSession, page: PlaywrightPage): Promise<string> {
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  const { targetInfos } = await devTools.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find((target) => target.url === targetInfo.url);
+  if (!tab) throw new Error(`no tab shows ${targetInfo.url}`);
+  return tab.targetId;
+}

@@ -1,0 +1,130 @@
+/** Firefox, driven over WebDriver BiDi by puppeteer; what belongs to the browser's own window by firefox-window.ts. */
+import { setTimeout as pause } from 'node:timers/promises';
+import puppeteer, { type Browser, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
+import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
+import type { BidiConnection } from 'puppeteer-core/internal/bidi/Connection.js';
+import type { BrowserWithLens, Launch, Page, View } from './browsers.ts';
+import { callOf } from './call.ts';
+import { callInCard } from './firefox-card.ts';
+import { openFirefoxPopup } from './firefox-popup.ts';
+import { browserWindow, type FirefoxWindow, type InWindow } from './firefox-window.ts';
+
+interface Firefox {
+  readonly browser: Browser;
+  readonly connection: BidiConnection;
+  readonly inWindow: InWindow;
+  readonly extensionId: string;
+}
+
+/** Opens Firefox with the extension installed. */
+export async function openFirefox({ executable, extension, headless }: Launch): Promise<BrowserWithLens> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    args: ['--remote-allow-system-access'],
+  });
+  const extensionId = await browser.installExtension(extension);
+  const connection = connectionOf(browser);
+  const firefox = { browser, connection, extensionId, inWindow: await browserWindow(connection) };
+  return {
+    name: 'firefox',
+    openPage: async (url) => {
+      const page = tab(firefox, await browser.newPage());
+      await page.goto(url);
+      return page;
+    },
+    openExtensionPage: async (path) => tab(firefox, await openOwnPage(firefox, path)),
+    stopBackground: () => firefox.inWindow(stopBackground, extensionId),
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => browser.close(),
+  };
+}
+
+/** Puppeteer's own line to the browser, for what its interface leaves out. */
+function connectionOf(browser: Browser): BidiConnection {
+  const inside: unknown = browser;
+  if (inside instanceof BidiBrowser) return inside.connection;
+  throw new Error('puppeteer drives Firefox by another protocol than BiDi');
+}
+
+function tab({ connection, inWindow, extensionId }: Firefox, page: PuppeteerPage): Page {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`uncaught: ${error instanceof Error ? error.message : error}`));
+  return {
+    ...viewOf(page),
+    said,
+    goto: async (url) => void (await page.goto(url)),
+    url: () => page.evaluate(() => location.href),
+    resize: (width, height) => page.setViewport({ width, height }),
+    prefer: async (look) => {
+      await page.bringToFront();
+      await inWindow(
+        prefer,
+        look === 'dark' ? 'dark' : 'light',
+        look === 'forced colours' ? 'active' : 'none',
+      );
+    },
+    inCard: async (run, ...args) => (await callInCard(connection, page, callOf(run, 'card', args))) as never,
+    openPopup: async () => {
+      await page.bringToFront();
+      return await openFirefoxPopup(inWindow, extensionId);
+    },
+  };
+}
+
+function viewOf(page: PuppeteerPage): View {
+  return {
+    evaluate: async (run, ...args) =>
+      (await page.evaluate(callOf(run, '', args))) as Awaited<ReturnType<typeof run>>,
+    click: ({ x, y }) => page.mouse.click(x, y),
+    press: async (keys) => {
+      const held = keys.split('+') as KeyInput[];
+      const key = held.pop();
+      for (const modifier of held) await page.keyboard.down(modifier);
+      if (key) await page.keyboard.press(key);
+      for (const modifier of held) await page.keyboard.up(modifier);
+    },
+    screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
+    close: () => page.close(),
+  };
+}
+
+/** An extension's page in a new tab. A script may not send a tab there, so the browser's window opens it. */
+async function openOwnPage(
+  { browser, inWindow, extensionId }: Firefox,
+  path: string,
+): Promise<PuppeteerPage> {
+  const before = await browser.pages();
+  await inWindow(openTab, extensionId, path);
+  for (let tries = 0; tries < 100; tries++) {
+    const page = (await browser.pages()).find((one) => !before.includes(one));
+    if (page && (await page.evaluate(hasLoaded).catch(() => false))) return page;
+    await pause(50);
+  }
+  throw new Error(`${path} did not open`);
+}
+
+function hasLoaded(): boolean {
+  return location.protocol === 'moz-extension:' && document.readyState === 'complete';
+}
+
+// These travel into the browser's window.
+
+function openTab(extensionId: string, path: string): void {
+  const { gBrowser, WebExtensionPolicy } = window as unknown as FirefoxWindow;
+  gBrowser.selectedTab = gBrowser.addTrustedTab(WebExtensionPolicy.getByID(extensionId).getURL(path));
+}
+
+function stopBackground(extensionId: string): Promise<void> {
+  const { WebExtensionPolicy } = window as unknown as FirefoxWindow;
+  return WebExtensionPolicy.getByID(extensionId).extension.terminateBackground();
+}
+
+function prefer(scheme: string, forcedColours: string): void {
+  const { browsingContext } = (window as unknown as FirefoxWindow).gBrowser.selectedBrowser;
+  browsingContext.prefersColorSchemeOverride = scheme;
+  browsingContext.forcedColorsOverride = forcedColours;
+}

@@ -1,0 +1,145 @@
+/**
+ * DOM -> PageText, and back from a place in that text to the nodes it stands in.
+ *
+ * The page is walked with a stack of its own (pages may nest deeper than a call stack) and in steps, so that a long page
+ * does not hold up its own scripts. Each block-level element keeps what was read of it; reading again visits only what has
+ * changed since.
+ */
+import type { PageText, TextRange } from '../matching/page-text.ts';
+import { type Dom, domOf, type PageWindow } from './dom.ts';
+import { emptyOutput, type Output, walkPage } from './page-walk.ts';
+import { placeBlocks, rangesIn } from './positions.ts';
+import { drawnStyles, type Styles, writtenStyles } from './styles.ts';
+import { Visits } from './visits.ts';
+
+/** A page as it was read at one time. */
+export interface PageReading {
+  readonly page: PageText;
+  /** length of the page's text */
+  readonly length: number;
+  /** Where a piece of the page's text stands in the document, one range for each unbroken stretch. */
+  rangesOf(range: TextRange): StaticRangeInit[];
+}
+
+/** Reads a page, and later what has changed in it. */
+export interface PageReader {
+  /** The page as it is now; the same object as last time if nothing changed. `pause` is awaited between steps. */
+  read(pause: () => Promise<void> | undefined): Promise<PageReading>;
+  /** Takes note of changes; true if there may be something else to read. */
+  note(records: readonly MutationRecord[]): boolean;
+  /** An element may be drawn otherwise than before. */
+  suspect(element: Element): boolean;
+  /** Forgets what was read: for pages that change faster than can be noted. */
+  forgetAll(): void;
+  /** The document and the open shadow roots in it. */
+  trees(): readonly Node[];
+  /** the outermost elements that are hidden */
+  readonly hidden: ReadonlySet<Element>;
+}
+
+/** Attributes that change how an element is read. */
+const rewriting = ['role', 'aria-level', 'lang', 'slot', 'href', 'colspan', 'rowspan'];
+/** Attributes that may show or hide an element. */
+const showing = [
+  'class',
+  'style',
+  'hidden',
+  'aria-hidden',
+  'contenteditable',
+  'open',
+  'aria-expanded',
+  'aria-controls',
+];
+/** All attributes that bear on reading. */
+export const attributesRead: readonly string[] = [...rewriting, ...showing];
+
+/** Reads a document that nobody draws, from beginning to end. */
+export function readDocument(window: PageWindow): Promise<PageReading> {
+  const dom = domOf(window);
+  return createReader(window, dom, writtenStyles(window, dom)).read(() => undefined);
+}
+
+/** A reader for the page in a browser's window. */
+export function createPageReader(window: PageWindow): PageReader {
+  return createReader(window, domOf(window), drawnStyles(window));
+}
+
+function createReader({ document }: PageWindow, dom: Dom, styles: Styles): PageReader {
+  const visits = new Visits(dom, styles);
+  const trees = new Map<Node, Element | undefined>([[document, undefined]]);
+  /** had no shadow tree when they were read, but are of the kind that may get one */
+  const mayOpen = new Set<Element>();
+  let last: { reading: PageReading; output: Output; title: string; language: string | undefined } | undefined;
+
+  async function read(pause: () => Promise<void> | undefined): Promise<PageReading> {
+    settle();
+    const output = await walk(pause);
+    const title = dom.titleOf(document);
+    const root = dom.documentElementOf(document);
+    const language = (root && dom.attribute(root, 'lang')) || undefined;
+    if (last?.output === output && last.title === title && last.language === language) return last.reading;
+    const placed = placeBlocks(output, title, language);
+    const { page, length } = placed;
+    const reading = { page, length, rangesOf: (range: TextRange) => rangesIn(placed, range) };
+    last = { reading, output, title, language };
+    return reading;
+  }
+
+  async function walk(pause: () => Promise<void> | undefined): Promise<Output> {
+    const body = dom.bodyOf(document);
+    if (!body) return emptyOutput();
+    const steps = walkPage(body, { dom, styles, visits, foundHost });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await pause();
+    return step.value;
+  }
+
+  function note(records: readonly MutationRecord[]): boolean {
+    let isNews = false;
+    for (const record of records) if (noteOne(record)) isNews = true;
+    return isNews;
+  }
+
+  function noteOne({ type, target, attributeName }: MutationRecord): boolean {
+    if (type !== 'attributes') {
+      if (!visits.isKnown(target)) return isOutside(target);
+      visits.forget(target);
+      if (dom.isElement(target)) for (const slot of dom.slotsOf(target)) visits.forget(slot);
+      return true;
+    }
+    if (!dom.isElement(target) || !visits.suspect(target)) return false;
+    if (attributeName !== null && rewriting.includes(attributeName)) visits.forget(target);
+    return true;
+  }
+
+  /** The title and the document's frame stand outside of what is walked, but are read too. */
+  function isOutside(target: Node): boolean {
+    const body = dom.bodyOf(document);
+    return !body || !dom.contains(body, target);
+  }
+
+  function settle(): void {
+    visits.settle();
+    for (const element of mayOpen) {
+      if (!dom.isConnected(element)) mayOpen.delete(element);
+      else if (dom.shadowRootOf(element)) visits.forget(element);
+    }
+    for (const [tree, host] of trees) if (host && !dom.isConnected(host)) trees.delete(tree);
+  }
+
+  function foundHost(host: Element, shadow: ShadowRoot | null): void {
+    if (shadow) {
+      trees.set(shadow, host);
+      mayOpen.delete(host);
+    } else mayOpen.add(host);
+  }
+
+  return {
+    read,
+    note,
+    suspect: (element) => visits.suspect(element),
+    forgetAll: () => visits.forgetAll(),
+    trees: () => [...trees.keys()],
+    hidden: visits.hidden,
+  };
+}

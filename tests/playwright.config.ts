@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './extension/fixtures.ts';
+
+/** `*.spec.ts`: what needs a browser; each runs in both. */
+export default defineConfig<Options>({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results/browsers',
+  projects: [
+    { name: 'chromium', use: { lensIn: 'chromium' } },
+    { name: 'firefox', use: { lensIn: 'firefox' } },
+  ],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+});

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** `*.test.ts`: what needs no browser. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.ts'],
+  },
+});

@@ -150,16 +150,10 @@ export const studySchema = z.strictObject({
   notice: prose(300).optional(),
 });
 
-/** One slot of a wording: any one of these concepts must stand in the clause. */
+/** One slot of a wording: any one of these concepts fills it. */
 const slot = z.array(id).min(1);
-/** A wording: all slots must be filled for the claim to be made. */
-const wording = z.strictObject({
-  all: z.array(slot).min(1),
-  /** concepts that must not stand in the clause */
-  none: slot.optional(),
-  /** the unit need not speak of LDN by name, pronoun or context */
-  anySubject: z.boolean().optional(),
-});
+/** A wording: its first slot proposes the claim, each further one makes it surer. */
+const wording = z.array(slot).min(1);
 
 /** One canonical statement that pages make about LDN, with what research says of it. */
 export const claimSchema = z.strictObject({

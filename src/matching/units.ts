@@ -20,9 +20,7 @@ export interface Unit {
 const ambiguous = new Set('mg mcg no etc inc a.m p.m u.s u.k approx'.split(' '));
 /** Words before a full stop that never ends a sentence. */
 const abbreviations = new Set(
-  'e.g i.e vs dr mr mrs ms prof st ca al fig nos vol ltd jr sr dept est min max ph'.split(
-    ' ',
-  ),
+  'e.g i.e vs dr mr mrs ms prof st ca al fig nos vol ltd jr sr dept est min max ph'.split(' '),
 );
 const enders = new Set(['.', '!', '?', '…', '\u2028']);
 const closers = new Set([')', ']', '"', '”', '»', '’', '*']);

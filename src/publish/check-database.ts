@@ -28,11 +28,9 @@ export function checkDatabase({ claims, studies, concepts }: Authored): string[]
     ...studies
       .filter((study) => !claims.some((claim) => claim.studies.includes(study.id)))
       .map((study) => `study ${study.id}: no claim cites it`),
-    ...concepts.flatMap((concept) =>
-      (concept.isA ?? [])
-        .filter((id) => !conceptIds.has(id))
-        .map((id) => `concept ${concept.id}: isA names an unknown concept "${id}"`),
-    ),
+    ...concepts
+      .filter(({ isA }) => isA !== undefined && !conceptIds.has(isA))
+      .map((concept) => `concept ${concept.id}: isA names an unknown concept "${concept.isA}"`),
   ];
 }
 
@@ -68,18 +66,18 @@ function checkClaim(
       say(`the number ${n} in answer or summary is in none of its studies`),
     ),
   );
-  const strong = !['preliminary', 'untested'].includes(claim.rating);
+  const strong = ['established', 'supported', 'mixed'].includes(claim.rating);
   const borne = cited.some((study) => [...controlledDesigns, ...authoritativeDesigns].includes(study.design));
   if (strong && claim.kind === 'efficacy' && !borne) {
     complaints.push(say(`rated "${claim.rating}" without a controlled study, label or guideline`));
   }
-  const years = cited.map((study) => study.year ?? 0);
+  const years = cited.flatMap((study) => study.year ?? []);
   if (years.some((year, i) => i > 0 && year > (years[i - 1] ?? 0)))
     complaints.push(say('studies must stand newest first'));
   if (claim.history[0]?.to !== claim.rating)
     complaints.push(say('the newest entry of its history must lead to its rating'));
   for (const wording of claim.wordings ?? []) {
-    for (const id of [...wording.all.flat(), ...(wording.none ?? [])]) {
+    for (const id of wording.flat()) {
       if (!concepts.has(id)) complaints.push(say(`a wording names an unknown concept "${id}"`));
     }
   }

@@ -35,7 +35,8 @@ type Draft = { -readonly [Key in keyof Block]: Block[Key] };
 /** Reads one annotated document; throws with file and line where it cannot be read. */
 export function readDocument(path: string): GoldDocument {
   const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
-  if (front === undefined || body === undefined) throw new Error(`${path}: needs front matter between two lines of ---`);
+  if (front === undefined || body === undefined)
+    throw new Error(`${path}: needs front matter between two lines of ---`);
   const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(front)?.[1] ?? '';
   const { blocks, units } = readBody(body, path);
   return {
@@ -58,7 +59,13 @@ function readBody(body: string, path: string): { blocks: Block[]; units: GoldUni
   const begin = (kind: Block['kind'], level: number): Draft => {
     const last = blocks.at(-1);
     offset = last ? last.start + last.text.length + 1 : 0;
-    const block: Draft = { kind, start: offset, text: '', level, group: kind === 'item' || kind === 'row' ? group : 0 };
+    const block: Draft = {
+      kind,
+      start: offset,
+      text: '',
+      level,
+      group: kind === 'item' || kind === 'row' ? group : 0,
+    };
     blocks.push(block);
     return block;
   };
@@ -92,7 +99,11 @@ function readBody(body: string, path: string): { blocks: Block[]; units: GoldUni
       if (groupKind !== 'row') group++;
       if (groupKind !== 'row') headers = undefined;
       groupKind = 'row';
-      const cells = raw.trim().replace(/^\||\|$/g, '').split('|').map((cell) => plain(cell.trim()));
+      const cells = raw
+        .trim()
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => plain(cell.trim()));
       const row = begin('row', 0);
       row.headers = cells.map((_, c) => headers?.[c] ?? '');
       add(row, cells.join('\t'), claims);

@@ -1,0 +1,195 @@
+/**
+ * Which claims a unit may be making, by the concepts in it: frames over subject, relation, outcome and condition. A candidate says which
+ * words fill its slots; whether it is a claim indeed is judged afterwards.
+ */
+import type { Claim, Concept } from '../database/schema.ts';
+import type { Hit } from './concepts.ts';
+import type { ConditionSet, ReadUnit } from './context.ts';
+import type { Reason } from './page-text.ts';
+
+/** A claim that a unit may be making. */
+export interface Candidate {
+  readonly claim: Claim;
+  /** what the judge learns together: the outcome for claims of benefit, else the claim */
+  readonly group: string;
+  /** the words that propose it: outcome, condition or topic */
+  readonly anchors: readonly Hit[];
+  /** the words that fill the other slots, in the unit */
+  readonly others: readonly Hit[];
+  /** all slots are filled, by the unit or by what it inherits */
+  readonly isComplete: boolean;
+  /** the condition, and where it came from */
+  readonly condition?: { readonly id: string; readonly text: string; readonly from: Reason['from'] };
+}
+
+/** The claims, arranged for proposing. */
+export interface ClaimIndex {
+  readonly byCondition: ReadonlyMap<string, ReadonlyMap<string, Claim>>;
+  readonly byConcept: ReadonlyMap<string, readonly { readonly claim: Claim; readonly wording: Wording }[]>;
+  readonly baseOf: (concept: Concept) => string;
+}
+
+type Wording = readonly (readonly string[])[];
+
+/** The outcome that stands for benefit as a whole. */
+const overall = 'symptoms';
+/** Relations that may claim benefit with no outcome named. */
+const benefit = new Set(['relieve', 'use', 'promise', 'raise', 'reduce', 'worsen', 'better-than']);
+/** Conditions whose words often mean something else in passing: the context's condition stays in play beside them. */
+const passing = new Set([
+  'chronic-pain',
+  'obesity',
+  'skin',
+  'psychiatric',
+  'no-id-condition',
+  'neurological',
+  'autoimmune',
+  'cancer',
+  'rheumatic',
+  'thyroid',
+  'gut',
+  'reproductive',
+]);
+
+/** Arranges the database's claims for `proposeClaims`. */
+export function indexClaims(claims: readonly Claim[], concepts: readonly Concept[]): ClaimIndex {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  const byCondition = new Map<string, Map<string, Claim>>();
+  const byConcept = new Map<string, { claim: Claim; wording: Wording }[]>();
+  for (const claim of claims) {
+    if (!claim.wordings) {
+      const outcomes = byCondition.get(claim.condition) ?? new Map<string, Claim>();
+      byCondition.set(claim.condition, outcomes.set(claim.outcome, claim));
+    }
+    for (const wording of claim.wordings ?? []) {
+      for (const id of wording[0] ?? [])
+        byConcept.set(id, [...(byConcept.get(id) ?? []), { claim, wording }]);
+    }
+  }
+  const baseOf = (concept: Concept): string => {
+    const base = concept.isA ? byId.get(concept.isA) : undefined;
+    return base ? base.id : concept.id;
+  };
+  return { byCondition, byConcept, baseOf };
+}
+
+/** All claims that the unit may be making, each once. */
+export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const candidate of [...proposeBenefits(read, index), ...proposeTopics(read, index)]) {
+    const known = found.get(candidate.claim.id);
+    found.set(candidate.claim.id, known ? merged(known, candidate) : candidate);
+  }
+  return [...found.values()];
+}
+
+function merged(a: Candidate, b: Candidate): Candidate {
+  return {
+    ...a,
+    anchors: [...new Set([...a.anchors, ...b.anchors])].sort((x, y) => x.from - y.from),
+    others: [...new Set([...a.others, ...b.others])],
+    isComplete: a.isComplete || b.isComplete,
+  };
+}
+
+function proposeBenefits(read: ReadUnit, index: ClaimIndex): Candidate[] {
+  const relations = read.hits.filter(({ concept }) => benefit.has(concept.id) || concept.id === 'change');
+  const outcomes = new Map<string, Hit[]>();
+  for (const hit of read.hits) {
+    if (hit.concept.role !== 'outcome') continue;
+    const base = index.baseOf(hit.concept);
+    outcomes.set(base, [...(outcomes.get(base) ?? []), hit]);
+  }
+  const candidates: Candidate[] = [];
+  const propose = (
+    claim: Claim,
+    group: string,
+    anchors: readonly Hit[],
+    condition: Candidate['condition'],
+  ) => {
+    if (!anchors.length) return;
+    const isComplete =
+      relations.length > 0 ||
+      hasRelation(read.leadIn) ||
+      read.cells.some(({ headerHits }) => headerHits.some(isBenefit));
+    candidates.push({
+      claim,
+      group,
+      anchors,
+      others: relations,
+      isComplete,
+      ...(condition && { condition }),
+    });
+  };
+  for (const { from, conditions } of conditionSets(read)) {
+    for (const [id, text] of conditions) {
+      const claims = index.byCondition.get(id);
+      if (!claims) continue;
+      const condition = { id, text, from };
+      const own = read.hits.filter(({ concept }) => concept.id === id);
+      const whole = [...(outcomes.get(overall) ?? []), ...own];
+      if (claims.size === 1) {
+        for (const claim of claims.values()) {
+          const anchors = [...[...outcomes.values()].flat(), ...own].sort((a, b) => a.from - b.from);
+          propose(claim, id, anchors.length ? anchors : relations, condition);
+        }
+        continue;
+      }
+      for (const [outcome, claim] of claims) {
+        if (outcome === overall) propose(claim, overall, whole.length ? whole : relations, condition);
+        else propose(claim, outcome, outcomes.get(outcome) ?? [], condition);
+      }
+    }
+  }
+  const isSet = read.conditions.some((set) => set.conditions.size > 0);
+  const pain = outcomes.get('pain') ?? [];
+  if (!isSet) {
+    const general = index.byCondition.get('chronic-pain')?.get('pain');
+    const others = [...outcomes].filter(([outcome]) => outcome !== 'pain').flatMap(([, hits]) => hits);
+    const symptoms = index.byCondition.get('any')?.get(overall);
+    if (general) propose(general, 'chronic-pain', pain, undefined);
+    if (symptoms) propose(symptoms, 'general', others, undefined);
+  }
+  const lowMood = read.hits.filter(({ concept }) => concept.id === 'low-mood');
+  const psychiatric = [...(index.byCondition.get('psychiatric')?.values() ?? [])][0];
+  if (psychiatric && lowMood.length) propose(psychiatric, 'psychiatric', lowMood, undefined);
+  return candidates;
+}
+
+const isBenefit = (hit: Hit) => benefit.has(hit.concept.id);
+
+function hasRelation(read: ReadUnit | undefined): boolean {
+  return read?.hits.some(isBenefit) ?? false;
+}
+
+/** The nearest source of a condition; two where the nearest may be in passing. */
+function conditionSets(read: ReadUnit): ConditionSet[] {
+  const [nearest, ...further] = read.conditions;
+  if (!nearest) return [];
+  const isPassing =
+    nearest.from === 'previous sentence' || [...nearest.conditions.keys()].every((id) => passing.has(id));
+  const next = further.find((set) => set.from !== 'previous sentence');
+  return isPassing && next ? [nearest, next] : [nearest];
+}
+
+function proposeTopics(read: ReadUnit, index: ClaimIndex): Candidate[] {
+  const candidates: Candidate[] = [];
+  const present = (hits: readonly Hit[], slot: readonly string[]) =>
+    hits.filter(({ concept }) => slot.includes(concept.id));
+  const around = [...(read.leadIn?.hits ?? []), ...read.cells.flatMap(({ headerHits }) => headerHits)];
+  const seen = new Set<Wording>();
+  for (const hit of read.hits) {
+    for (const { claim, wording } of index.byConcept.get(hit.concept.id) ?? []) {
+      if (seen.has(wording)) continue;
+      seen.add(wording);
+      const [first = [], ...rest] = wording;
+      const anchors = present(read.hits, first);
+      const others = rest.flatMap((slot) => present(read.hits, slot));
+      const isComplete = rest.every(
+        (slot) => present(read.hits, slot).length || present(around, slot).length,
+      );
+      candidates.push({ claim, group: claim.id, anchors, others, isComplete });
+    }
+  }
+  return candidates;
+}

@@ -25,5 +25,5 @@ function namesOnlyTypes(text: string): boolean {
     .exec(text)?.[1]
     ?.split(',')
     .map((name) => name.trim());
-  return names !== undefined && names.filter(Boolean).every((name) => name.startsWith('type '));
+  return names?.filter(Boolean).every((name) => name.startsWith('type ')) ?? false;
 }

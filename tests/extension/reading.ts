@@ -59,6 +59,7 @@ export function cardText(page: Page): Promise<string | undefined> {
   return page.inCard((card) =>
     [...card.children]
       .filter((child) => child instanceof HTMLElement)
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn can be read
       .map((child) => child.innerText)
       .join('\n'),
   );

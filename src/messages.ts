@@ -33,8 +33,8 @@ export interface PageMessages {
   getPage(): PageSummary;
   /** Scroll to a mention and open its card. */
   showMention(index: number): void;
-  /** Go to the next or previous mention and open its card. */
-  stepMention(by: 1 | -1): void;
+  /** Go to the next or previous mention and open its card; false where this frame has none in that direction. */
+  stepMention(by: 1 | -1): boolean;
   /** The database changed: read the page again with it. */
   useDatabase(): void;
   /** The reader's choices changed. */
@@ -85,6 +85,8 @@ export interface Sender {
   readonly tabId?: number;
   readonly frameId?: number;
   readonly url?: string;
+  /** what the tab shows: the page that a frame stands in */
+  readonly tabUrl?: string;
 }
 
 /** Asks the background worker. Rejects when the extension was updated or removed meanwhile. */
@@ -109,10 +111,18 @@ export async function askPage<Name extends keyof PageMessages>(
 
 /** Answers messages until the returned function is called. */
 export function answer<T extends Messages>(answers: Answers<T>): () => void {
-  const listener = (message: unknown, from: { tab?: { id?: number }; frameId?: number; url?: string }) => {
+  const listener = (
+    message: unknown,
+    from: {
+      tab?: { id?: number; url?: string };
+      frameId?: number;
+      url?: string;
+    },
+  ) => {
     if (!isEnvelope(message) || !Object.hasOwn(answers, message.ldnLens)) return undefined;
     const reply = answers[message.ldnLens as keyof T] as AnyFunction;
-    const sender = { tabId: from.tab?.id, frameId: from.frameId, url: from.url };
+    const { tab, frameId, url } = from;
+    const sender = { tabId: tab?.id, frameId, url, tabUrl: tab?.url };
     return Promise.resolve(reply(sender, ...message.args));
   };
   browser.runtime.onMessage.addListener(listener);

@@ -24,8 +24,7 @@ const key = 'settings';
 
 /** The reader's choices; what is missing or unreadable in storage takes its default. */
 export async function readSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(key))[key];
-  return settingsSchema.catch(() => settingsSchema.parse({})).parse(stored ?? {});
+  return parse((await browser.storage.local.get(key))[key]);
 }
 
 /** Changes some choices and keeps the rest. */
@@ -35,11 +34,23 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
   return settings;
 }
 
-/** Calls back at each change of the choices, until the returned function is called. */
-export function watchSettings(changed: (settings: Settings) => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && key in changes) void readSettings().then(changed);
+/** Calls back at each change of the choices, with what they were before, until the returned function is called. */
+export function watchSettings(changed: (settings: Settings, before: Settings) => void): () => void {
+  const listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => {
+    const change = changes[key];
+    if (area === 'local' && change) changed(parse(change.newValue), parse(change.oldValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
+}
+
+function parse(stored: unknown): Settings {
+  return settingsSchema.catch(() => settingsSchema.parse({})).parse(stored ?? {});
+}
+
+/** The name under which a site is switched off: its host; all local files are one site. Undefined for browser pages. */
+export function siteOf(url: string): string | undefined {
+  const { protocol, hostname } = URL.parse(url) ?? {};
+  if (protocol === 'file:') return 'file:';
+  return protocol === 'http:' || protocol === 'https:' ? hostname : undefined;
 }

@@ -22,6 +22,8 @@ export type Dom = ReturnType<typeof domOf>;
 
 const elementNode = 1;
 const textNode = 3;
+/** NodeFilter.SHOW_TEXT */
+const showText = 4;
 
 /** The accessors of a window's DOM. */
 export function domOf(window: PageWindow) {
@@ -43,6 +45,8 @@ export function domOf(window: PageWindow) {
   const { getAttribute, hasAttribute, querySelector, querySelectorAll } = Element.prototype;
   const { contains, getRootNode } = Node.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
+  const { createTreeWalker } = Document.prototype;
+  const namespace = getter(Element.prototype, 'namespaceURI');
 
   const isElement = (node: Node): node is Element => nodeType(node) === elementNode;
   const isText = (node: Node): node is Text => nodeType(node) === textNode;
@@ -77,6 +81,31 @@ export function domOf(window: PageWindow) {
     bodyOf: (document: Document): Element | null => body(document) ?? documentElement(document),
     titleOf: title,
     documentElementOf: documentElement,
+    /** Neither HTML nor XHTML: a drawing, a feed. */
+    isForeign: (document: Document): boolean => {
+      const root = documentElement(document);
+      return root !== null && namespace(root) !== 'http://www.w3.org/1999/xhtml';
+    },
+    /** Is there a text node below that passes the test? */
+    someText: (root: Node, test: (text: Text) => boolean): boolean => {
+      const walker = createTreeWalker.call(window.document, root, showText);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (isText(node) && test(node)) return true;
+      return false;
+    },
+    /** All open shadow roots of a document, those in other shadow trees included. */
+    openShadows: (document: Document): ShadowRoot[] => {
+      const root = documentElement(document);
+      const found: ShadowRoot[] = [];
+      for (let scope: Element | ShadowRoot | null = root, next = 0; scope; scope = found[next++] ?? null) {
+        const all = isElement(scope) ? querySelectorAll.call(scope, '*') : scope.querySelectorAll('*');
+        for (const element of all) {
+          const shadow = shadowRoot(element);
+          if (shadow) found.push(shadow);
+        }
+      }
+      return found;
+    },
     /** The places in an element's open shadow tree where its own children are drawn. */
     slotsOf: (element: Element): Element[] => {
       const shadow = shadowRoot(element);

@@ -27,8 +27,8 @@ export interface PageReader {
   read(pause: () => Promise<void> | undefined): Promise<PageReading>;
   /** Takes note of changes; true if there may be something else to read. */
   note(records: readonly MutationRecord[]): boolean;
-  /** An element may be drawn otherwise than before. */
-  suspect(element: Element): boolean;
+  /** Has an element got a shadow tree since it was read? Nothing reports that. */
+  hasNewTree(): boolean;
   /** Forgets what was read: for pages that change faster than can be noted. */
   forgetAll(): void;
   /** The document and the open shadow roots in it. */
@@ -137,7 +137,7 @@ function createReader({ document }: PageWindow, dom: Dom, styles: Styles): PageR
   return {
     read,
     note,
-    suspect: (element) => visits.suspect(element),
+    hasNewTree: () => [...mayOpen].some((element) => dom.shadowRootOf(element)),
     forgetAll: () => visits.forgetAll(),
     trees: () => [...trees.keys()],
     hidden: visits.hidden,

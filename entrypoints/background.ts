@@ -1,0 +1,56 @@
+/** The background: owns the database, starts scanners, keeps the badge. Holds nothing that it could not read again. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../src/browser.ts';
+import { loadDatabase } from '../src/feed/load-database.ts';
+import { shelf } from '../src/feed/shelf.ts';
+import { answer, type BackgroundMessages, type Sender } from '../src/messages.ts';
+import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
+import { showCount } from '../src/tabs/badge.ts';
+import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
+import { applySettings, askOpenPages, startScanner } from '../src/tabs/scanning.ts';
+import { stepInTab } from '../src/tabs/step.ts';
+
+export default defineBackground(() => {
+  answer<BackgroundMessages>({
+    startScanner: async (sender) => startScanner(frameOf(sender), sender.tabUrl, await readSettings()),
+    getDatabase: async () => (await loadDatabase(shelf)).database,
+    getDatabaseStatus: async () => {
+      const { source, database } = await loadDatabase(shelf);
+      const { version, date, searchedTo } = database;
+      return { source, version, date, searchedTo };
+    },
+    getSettings: () => readSettings(),
+    muteClaim: async (_sender, id) => {
+      const { mutedClaims } = await readSettings();
+      await changeSettings({ mutedClaims: [...new Set([...mutedClaims, id])] });
+    },
+    reportCount: async (sender, count) => {
+      const { tabId, frameId } = frameOf(sender);
+      await keepCount(tabId, frameId, count);
+      await showCount(tabId);
+    },
+    getFrames: async (_sender, tabId) => (await framesOf(tabId)).map(({ frameId }) => frameId),
+    openLibrary: async (_sender, at) => {
+      await browser.tabs.create({ url: browser.runtime.getURL(`library.html${at ? `#${at}` : ''}`) });
+    },
+  });
+  watchSettings((settings, before) => void applySettings(settings, before));
+  browser.runtime.onInstalled.addListener(() => void Promise.all([loadDatabase(shelf), askOpenPages()]));
+  browser.tabs.onRemoved.addListener((tabId) => void framesOf(tabId).then(dropFrames));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (tab?.id !== undefined) void stepInTab(tab.id, command === 'next-claim' ? 1 : -1);
+  });
+  closeStorage();
+});
+
+/** Content scripts share a process with the page: where the browser can, it keeps them out of the storage. */
+function closeStorage(): void {
+  const local: typeof browser.storage.local & { setAccessLevel?: (to: object) => Promise<void> } =
+    browser.storage.local;
+  void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+function frameOf({ tabId, frameId }: Sender): { tabId: number; frameId: number } {
+  if (tabId === undefined || frameId === undefined) throw new TypeError('asked by something that is no page');
+  return { tabId, frameId };
+}

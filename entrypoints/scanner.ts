@@ -1,0 +1,44 @@
+/** In frames that speak of LDN: finds and shows the claims. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { browser } from '../src/browser.ts';
+import { createMatcher } from '../src/matching/find-mentions.ts';
+import { answer, ask, type PageMessages } from '../src/messages.ts';
+import { startSession } from '../src/page/session.ts';
+import { summaryOf } from '../src/page/summary.ts';
+import { takeOver } from '../src/page/take-over.ts';
+import { openCard } from '../src/ui/card.ts';
+
+export default defineUnlistedScript(() => {
+  const ended = takeOver('scanner');
+  // Rejects when the extension was updated or removed under the page: then it is left as it is
+  start(ended).catch(() => ended.abort());
+});
+
+async function start(ended: AbortController): Promise<void> {
+  const [database, settings] = await Promise.all([ask('getDatabase'), ask('getSettings')]);
+  if (ended.signal.aborted) return;
+  const tell = (told: Promise<unknown>) => void told.catch(() => undefined);
+  const session = startSession(
+    {
+      window,
+      createMatcher,
+      openCard,
+      database,
+      choices: settings,
+      isAlive: () => browser.runtime?.id !== undefined,
+      counted: (count) => tell(ask('reportCount', count)),
+      openLibrary: (at) => tell(ask('openLibrary', at)),
+      mute: (id) => tell(ask('muteClaim', id)),
+    },
+    ended,
+  );
+  const stopAnswering = answer<PageMessages>({
+    getPage: () => summaryOf(session.state()),
+    showMention: (_sender, index) => session.show(index),
+    stepMention: (_sender, by) => session.step(by),
+    useDatabase: async () => session.useDatabase(await ask('getDatabase')),
+    useSettings: (_sender, next) => session.choose(next),
+    stop: () => ended.abort(),
+  });
+  ended.signal.addEventListener('abort', stopAnswering);
+}

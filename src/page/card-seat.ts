@@ -1,0 +1,71 @@
+/** The one card of a page: it opens at a mention, stays with it when the page changes, and goes when it goes. */
+import type { Database } from '../database/schema.ts';
+import type { Card, openCard } from '../ui/card.ts';
+import { findAgain, type PageState, quoteOf } from './state.ts';
+
+/** What a card needs of the page. */
+export interface SeatSetting {
+  readonly document: Document;
+  readonly openCard: typeof openCard;
+  readonly database: () => Database;
+  readonly state: () => PageState;
+  readonly rects: (index: number) => readonly DOMRect[];
+  readonly openLibrary: (at?: string) => void;
+  readonly mute: (claimId: string) => void;
+  readonly step: (by: 1 | -1) => void;
+}
+
+export interface CardSeat {
+  open(index: number, focus: boolean): void;
+  close(): void;
+  /** The state changed from this one. */
+  follow(before: PageState): void;
+  /** the mention whose card is open, or was last */
+  last(): number | undefined;
+}
+
+/** A seat with no card in it yet. */
+export function createCardSeat(setting: SeatSetting): CardSeat {
+  let card: Card | undefined;
+  let at: number | undefined;
+
+  function close(): void {
+    card?.close();
+    card = undefined;
+  }
+
+  return {
+    open: (index, focus) => {
+      close();
+      const state = setting.state();
+      const mention = state.mentions[index];
+      if (!mention) return;
+      at = index;
+      card = setting.openCard(
+        { document: setting.document, anchor: () => (at === undefined ? [] : setting.rects(at)), focus },
+        {
+          quote: quoteOf(state, mention),
+          start: mention.start,
+          claims: mention.claims,
+          position: { index, count: state.mentions.length },
+        },
+        setting.database(),
+        {
+          openLibrary: setting.openLibrary,
+          mute: setting.mute,
+          step: setting.step,
+          closed: () => {
+            card = undefined;
+          },
+        },
+      );
+    },
+    close,
+    follow: (before) => {
+      const mention = at === undefined ? undefined : before.mentions[at];
+      at = mention && findAgain(mention, before, setting.state());
+      if (at === undefined) close();
+    },
+    last: () => at,
+  };
+}

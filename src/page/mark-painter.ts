@@ -1,0 +1,124 @@
+/**
+ * mark.js: marks as elements of the page. For browsers without the Highlight API, and for readers who want marks to
+ * survive saving or clipping a page. Splits text nodes, so it stands back where a page rewrites what is marked.
+ */
+import Mark from 'mark.js';
+import type { Verdict } from '../matching/verdict.ts';
+import { verdictStyles } from '../ui/verdict-style.ts';
+import { type Dom, domOf } from './dom.ts';
+import { decorationFor } from './highlight-sheet.ts';
+import { isIn, type Mark as PageMark, type Painter } from './painter.ts';
+
+/** An element name of our own: no style or script of the page speaks of it. */
+export const markName = 'reading-mark';
+
+/** A mark's element with what it held when it was made. */
+interface Made {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly index: number;
+}
+
+/** The painter that adds elements. */
+export function createMarkPainter(window: Window & typeof globalThis): Painter {
+  const dom = domOf(window);
+  let made: readonly Made[] = [];
+
+  function clear(): void {
+    for (const { element } of made) {
+      const parent = dom.parentOf(element);
+      // mark.js joins the text nodes again that it had split
+      if (parent instanceof window.HTMLElement) new Mark(parent).unmark({ element: markName });
+    }
+    made = [];
+  }
+
+  function paint(marks: readonly PageMark[]): void {
+    clear();
+    const pieces = marks.flatMap(({ ranges, verdict }, index) =>
+      ranges.map((range) => ({ range, verdict, index })),
+    );
+    // From the end: splitting a text node leaves the places before the split as they were
+    made = pieces.reverse().flatMap(({ range, verdict, index }) =>
+      wrap(window, dom, range).map((element) => {
+        dress(element, verdict);
+        return { element, text: dom.textOf(element), index };
+      }),
+    );
+  }
+
+  const elementsOf = (index: number) =>
+    made.filter((one) => one.index === index).map(({ element }) => element);
+
+  return {
+    changesPage: true,
+    paint,
+    clear,
+    keep: () => made.every(({ element, text }) => dom.isConnected(element) && dom.textOf(element) === text),
+    hit: (x, y, target) => {
+      const inside = made.find(
+        ({ element }) =>
+          (dom.contains(element, target) || dom.contains(target, element)) &&
+          isIn([...element.getClientRects()], x, y),
+      );
+      return inside?.index;
+    },
+    rects: (index) =>
+      elementsOf(index)
+        .reverse()
+        .flatMap((element) => [...element.getClientRects()]),
+  };
+}
+
+/** Wraps a range in elements, one for each text node that it touches. */
+function wrap(window: Window & typeof globalThis, dom: Dom, range: StaticRangeInit): HTMLElement[] {
+  const found = placeInAncestor(window, dom, range);
+  if (!found) return [];
+  const elements: HTMLElement[] = [];
+  new Mark(found.ancestor).markRanges([{ start: found.start, length: found.length }], {
+    element: markName,
+    each: (element) => {
+      if (element instanceof window.HTMLElement) elements.push(element);
+    },
+  });
+  return elements;
+}
+
+/** mark.js counts characters over the text nodes of an element, those of scripts and styles left out. */
+function placeInAncestor(window: Window & typeof globalThis, dom: Dom, range: StaticRangeInit) {
+  const live = new window.Range();
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    return undefined; // the page has changed under the range: it will be read again
+  }
+  const common = live.commonAncestorContainer;
+  const ancestor = dom.isText(common) ? dom.parentOf(common) : common;
+  if (!(ancestor instanceof window.HTMLElement)) return undefined;
+  let start = 0;
+  let length = 0;
+  let isInside = false;
+  dom.someText(ancestor, (text) => {
+    const parent = dom.parentOf(text);
+    if (parent && dom.isElement(parent) && /^(script|style|title)$/.test(dom.nameOf(parent))) return false;
+    const size = dom.dataOf(text).length;
+    const from = text === range.startContainer ? range.startOffset : 0;
+    isInside ||= text === range.startContainer;
+    if (!isInside) start += size;
+    else {
+      start += from;
+      length += (text === range.endContainer ? range.endOffset : size) - from;
+    }
+    return text === range.endContainer;
+  });
+  return { ancestor, start, length };
+}
+
+/** Inline, so that a saved page keeps it. */
+function dress(element: HTMLElement, verdict: Verdict): void {
+  for (const [property, value] of Object.entries(decorationFor(verdict))) {
+    element.style.setProperty(property, value, 'important');
+  }
+  element.title = verdictStyles[verdict].words;
+}

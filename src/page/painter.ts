@@ -1,0 +1,42 @@
+/** How mentions are shown in the page: one interface, two painters. */
+import type { Verdict } from '../matching/verdict.ts';
+
+/** A mention to be painted. */
+export interface Mark {
+  readonly verdict: Verdict;
+  /** where it stands, one range for each unbroken stretch */
+  readonly ranges: readonly StaticRangeInit[];
+}
+
+/** Paints marks; a mark is known by its index among those painted last. */
+export interface Painter {
+  /** Paints these marks and no others. */
+  paint(marks: readonly Mark[]): void;
+  /** Takes all marks off the page. */
+  clear(): void;
+  /** Puts back what the page took off; false where it cannot be put back. */
+  keep(): boolean;
+  /** The mark at a point of the window, if it stands in `target` or right there. */
+  hit(x: number, y: number, target: Node): number | undefined;
+  /** The rectangles that a mark's lines take up in the window. */
+  rects(index: number): DOMRect[];
+  /** does it add elements to the page? */
+  readonly changesPage: boolean;
+}
+
+/** The rectangles of a range's lines; none where the page has changed under it. */
+export function linesOf(window: Window & typeof globalThis, range: StaticRangeInit): DOMRect[] {
+  const live = new window.Range();
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    return [];
+  }
+  return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** Does a point lie in one of the rectangles? */
+export function isIn(rects: readonly DOMRect[], x: number, y: number): boolean {
+  return rects.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+}

@@ -1,0 +1,69 @@
+/** Which painter paints, and what is painted now. */
+import { createHighlightPainter } from './highlight-painter.ts';
+import { createMarkPainter } from './mark-painter.ts';
+import { linesOf, type Mark, type Painter } from './painter.ts';
+
+/** What the reader chose: how to paint, and whether at all. */
+export interface PaintChoice {
+  readonly painter: 'highlights' | 'elements';
+  readonly marks: boolean;
+}
+
+/** The marks of one page. */
+export interface Painting {
+  choose(choice: PaintChoice): void;
+  paint(marks: readonly Mark[]): void;
+  clear(): void;
+  /** Puts back what the page took off. False where elements that the page rewrote gave way to highlights: read it anew. */
+  keep(): boolean;
+  hit(x: number, y: number, target: Node): number | undefined;
+  /** The rectangles of a mark's lines, painted or not. */
+  rects(index: number): DOMRect[];
+  /** do marks stand in the page's own text now? */
+  isInText(): boolean;
+}
+
+/** Nothing painted yet. */
+export function createPainting(window: Window & typeof globalThis, choice: PaintChoice): Painting {
+  const highlights = createHighlightPainter(window);
+  let { marks: isShown } = choice;
+  let painter = painterFor(choice);
+  let hasStoodBack = false;
+  let marks: readonly Mark[] = [];
+
+  function painterFor({ painter }: PaintChoice): Painter {
+    return highlights && (painter === 'highlights' || hasStoodBack) ? highlights : createMarkPainter(window);
+  }
+
+  function show(): void {
+    if (isShown) painter.paint(marks);
+  }
+
+  return {
+    choose: (choice) => {
+      painter.clear();
+      painter = painterFor(choice);
+      isShown = choice.marks;
+    },
+    paint: (next) => {
+      marks = next;
+      show();
+    },
+    clear: () => painter.clear(),
+    keep: () => {
+      if (painter.keep() || !highlights) return true;
+      hasStoodBack = true;
+      painter.clear();
+      painter = highlights;
+      return false;
+    },
+    hit: (x, y, target) => (isShown ? painter.hit(x, y, target) : undefined),
+    rects: (index) => {
+      const painted = isShown ? painter.rects(index) : [];
+      return painted.length
+        ? painted
+        : (marks[index]?.ranges.flatMap((range) => linesOf(window, range)) ?? []);
+    },
+    isInText: () => painter.changesPage,
+  };
+}

@@ -1,0 +1,186 @@
+/**
+ * One page and its mentions: read -> match -> paint -> watch -> card. Marks, count, list and card all show one state, and
+ * all end with one signal.
+ */
+import type { Database } from '../database/schema.ts';
+import type { Findings, PageText } from '../matching/page-text.ts';
+import type { openCard } from '../ui/card.ts';
+import { announce } from './announce.ts';
+import { createCardSeat } from './card-seat.ts';
+import { domOf } from './dom.ts';
+import { listen } from './listen.ts';
+import { after, createPace } from './pace.ts';
+import { createPainting, type PaintChoice } from './painting.ts';
+import { createPageReader } from './read-page.ts';
+import { reveal } from './reveal.ts';
+import { isSameText, type PageState, unread, withoutMuted } from './state.ts';
+import { nextMention } from './step.ts';
+import { watchPage } from './watch.ts';
+
+/** The reader's choices, as far as they bear on the page. */
+export interface Choices extends PaintChoice {
+  readonly mutedClaims: readonly string[];
+  readonly announce: boolean;
+}
+
+/** What a session is given. */
+export interface SessionSetting {
+  readonly window: Window & typeof globalThis;
+  readonly createMatcher: (database: Database) => { read(page: PageText): Findings };
+  readonly openCard: typeof openCard;
+  readonly database: Database;
+  readonly choices: Choices;
+  /** false once the extension was updated or removed under the page */
+  readonly isAlive: () => boolean;
+  /** called with the number of mentions when it changes */
+  readonly counted: (count: number) => void;
+  readonly openLibrary: (at?: string) => void;
+  readonly mute: (claimId: string) => void;
+}
+
+/** What can be asked of a session. */
+export interface Session {
+  state(): PageState;
+  /** Scrolls to a mention and opens its card. */
+  show(index: number): void;
+  /** Goes to the next or previous mention; false where there is none in that direction. */
+  step(by: 1 | -1): boolean;
+  choose(choices: Choices): void;
+  useDatabase(database: Database): void;
+}
+
+/** How often we look whether the page took our marks off or the extension went away; in milliseconds. */
+const pulse = 1000;
+
+/** Starts to read the page. Ends with `ended`, and ends it when the extension is gone. */
+export function startSession(setting: SessionSetting, ended: AbortController): Session {
+  const { window } = setting;
+  const { signal } = ended;
+  const dom = domOf(window);
+  let { database, choices } = setting;
+  let matcher = setting.createMatcher(database);
+  let state = unread;
+  let isReading = false;
+  let isNews = false;
+
+  const reader = createPageReader(window);
+  const painting = createPainting(window, choices);
+  const watch = watchPage(window, reader, refresh, signal);
+  const seat = createCardSeat({
+    ...setting,
+    document: window.document,
+    database: () => database,
+    state: () => state,
+    rects: painting.rects,
+    step,
+  });
+  const places = { at: painting.hit, rangesOf: () => state.mentions.map(state.reading.rangesOf) };
+  listen(window, places, seat.open, signal);
+  window.addEventListener('pageshow', refresh, { signal });
+  signal.addEventListener('abort', () => {
+    seat.close();
+    watch.quietly(painting.clear);
+  });
+  refresh();
+  keepUp();
+
+  /** Reads the page, or once more if that is under way. */
+  function refresh(): void {
+    isNews = true;
+    if (!isReading) void readNews();
+  }
+
+  async function readNews(): Promise<void> {
+    isReading = true;
+    while (isNews && isGoing()) {
+      isNews = false;
+      const begun = window.performance.now();
+      await readOnce();
+      watch.follow(window.performance.now() - begun);
+    }
+    isReading = false;
+  }
+
+  async function readOnce(): Promise<void> {
+    const pace = createPace(window);
+    let reading = await reader.read(pace);
+    if (signal.aborted || reading === state.reading) return;
+    const isOldText = isSameText(reading.page, state.reading.page);
+    if (painting.isInText() && isOldText) {
+      // Marks in the text hold as long as the text does
+      state = { ...state, reading };
+      return;
+    }
+    if (painting.isInText()) {
+      watch.quietly(painting.clear);
+      reading = await reader.read(pace);
+      if (signal.aborted) return;
+    }
+    const findings = isOldText ? state.findings : matcher.read(reading.page);
+    enter({ reading, findings, mentions: withoutMuted(findings.mentions, choices.mutedClaims) });
+  }
+
+  /** From now on this is what is known of the page, everywhere. */
+  function enter(next: PageState): void {
+    const before = state;
+    state = next;
+    const marks = next.mentions.map((mention) => ({
+      verdict: mention.claims[0]?.verdict ?? 'in-line',
+      ranges: next.reading.rangesOf(mention),
+    }));
+    watch.quietly(() => painting.paint(marks));
+    seat.follow(before);
+    if (next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
+    if (before === unread && choices.announce) announce(window, next.mentions.length);
+  }
+
+  /** Reads everything anew, as if for the first time. */
+  function readAnew(): void {
+    watch.quietly(painting.clear);
+    state = { ...state, reading: unread.reading };
+    refresh();
+  }
+
+  function keepUp(): void {
+    if (!isGoing()) return;
+    if (!painting.keep()) readAnew();
+    else if (reader.hasNewTree()) refresh();
+    after(window, pulse, keepUp);
+  }
+
+  function isGoing(): boolean {
+    if (!signal.aborted && !setting.isAlive()) ended.abort();
+    return !signal.aborted;
+  }
+
+  function show(index: number): void {
+    const mention = state.mentions[index];
+    const [range] = mention ? state.reading.rangesOf(mention) : [];
+    if (!range) return;
+    reveal(range.startContainer, dom);
+    seat.open(index, true);
+  }
+
+  function step(by: 1 | -1): boolean {
+    const index = nextMention(window, state.mentions.length, by, seat.last(), painting.rects);
+    if (index === undefined) return false;
+    show(index);
+    return true;
+  }
+
+  return {
+    state: () => state,
+    show,
+    step,
+    choose: (next) => {
+      choices = next;
+      watch.quietly(() => painting.choose(next));
+      readAnew();
+    },
+    useDatabase: (next) => {
+      database = next;
+      matcher = setting.createMatcher(next);
+      readAnew();
+    },
+  };
+}

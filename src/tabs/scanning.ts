@@ -1,0 +1,55 @@
+/** Starting and stopping to read pages. */
+import { browser } from '../browser.ts';
+import { askPage } from '../messages.ts';
+import { highlightSheet } from '../page/highlight-sheet.ts';
+import { type Settings, siteOf } from '../settings.ts';
+import { showCount } from './badge.ts';
+import { allFrames, dropFrames, type Frame } from './frames.ts';
+
+/** Loads the scanner into a frame. False where the site is switched off, or the frame is gone. */
+export async function startScanner(
+  frame: { readonly tabId: number; readonly frameId: number },
+  pageUrl: string | undefined,
+  settings: Settings,
+): Promise<boolean> {
+  if (isOff(pageUrl, settings)) return false;
+  const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
+  await browser.scripting.insertCSS({ target, css: highlightSheet(), origin: 'USER' });
+  await browser.scripting.executeScript({ target, files: ['scanner.js'] });
+  return true;
+}
+
+/** Asks the pages that are open already, in all their frames, whether they speak of LDN. */
+export async function askOpenPages(sites?: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const asked = tabs.map(async ({ id, url }) => {
+    const site = url && siteOf(url);
+    if (id === undefined || !site || (sites && !sites.includes(site))) return;
+    await browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: ['gate.js'] });
+  });
+  // Some tabs let no extension in, and say so by an error
+  await Promise.allSettled(asked);
+}
+
+/** Brings all pages in line with the reader's choices. */
+export async function applySettings(settings: Settings, before: Settings): Promise<void> {
+  const frames = await allFrames();
+  await Promise.allSettled(frames.map((frame) => applyToFrame(frame, settings)));
+  const switchedOn = before.sitesOff.filter((site) => !settings.sitesOff.includes(site));
+  if (switchedOn.length) await askOpenPages(switchedOn);
+}
+
+async function applyToFrame(frame: Frame, settings: Settings): Promise<void> {
+  const { url } = await browser.tabs.get(frame.tabId);
+  if (!isOff(url, settings)) {
+    await askPage(frame, 'useSettings', settings);
+    return;
+  }
+  await Promise.allSettled([askPage(frame, 'stop'), dropFrames([frame])]);
+  await showCount(frame.tabId);
+}
+
+function isOff(pageUrl: string | undefined, settings: Settings): boolean {
+  const site = pageUrl && siteOf(pageUrl);
+  return site !== undefined && site !== '' && settings.sitesOff.includes(site);
+}

@@ -1,0 +1,65 @@
+import { defineConfig } from 'wxt';
+
+const sites = ['http://*/*', 'https://*/*', 'file:///*'];
+
+/** Extension pages load nothing from elsewhere, and nothing that was not in the package. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: 'LDN Lens',
+    description:
+      'Finds claims about low-dose naltrexone (LDN) on health pages and shows what the studies say.',
+    permissions: ['storage', 'alarms', 'scripting'],
+    host_permissions: sites,
+    content_scripts: [
+      {
+        matches: sites,
+        js: ['gate.js'],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+        ...(browser !== 'firefox' && { match_origin_as_fallback: false }),
+      },
+    ],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    incognito: 'spanning',
+    commands: {
+      'next-claim': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: 'Go to the next claim on the page',
+      },
+      'previous-claim': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Go to the previous claim on the page',
+      },
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'List the claims on the page',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'ldn-lens@ldn-lens.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '131' }),
+  }),
+});

@@ -38,11 +38,11 @@ export default defineConfig({
     incognito: 'spanning',
     commands: {
       'next-claim': {
-        suggested_key: { default: 'Alt+Shift+N' },
+        suggested_key: { default: 'Alt+Shift+J' },
         description: 'Go to the next claim on the page',
       },
       'previous-claim': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: 'Go to the previous claim on the page',
       },
       _execute_action: {

@@ -201,11 +201,31 @@ export const conceptSchema = z.strictObject({
   /** the name shown to readers */
   name: prose(80),
   /** words and phrases; `*` at a word's end stands for any ending */
-  terms: z.array(z.string().min(1).max(80)).min(1),
+  terms: z.array(z.string().min(1).max(80)).max(3000),
+  /** amounts in milligrams, from and to, that count as terms */
+  milligrams: z.tuple([z.number(), z.number()]).optional(),
   /** the concept that this one counts as where claims are concerned: less fatigue and more energy are one outcome */
   isA: id.optional(),
   /** outcomes: which way is good for the patient */
   better: z.enum(['more', 'less']).optional(),
+});
+
+/** Weights of a linear model: `2 ** bits` characters, each a weight. */
+const weightTable = z.strictObject({
+  bits: z.int().min(4).max(18),
+  scale: z.number().positive(),
+  weights: z
+    .string()
+    .max(2 ** 18)
+    .regex(/^[A-Za-z0-9+-]*$/),
+});
+
+/** What decides whether a sentence makes a claim, and how firmly: trained on the annotated corpus when the database is built. */
+const judge = z.strictObject({
+  /** the score above which a candidate is a claim */
+  threshold: z.number(),
+  claims: weightTable,
+  stances: z.strictObject({ asserts: weightTable, hedges: weightTable, denies: weightTable }),
 });
 
 /** All of it, one version: what the extension bundles and the feed carries. */
@@ -221,6 +241,7 @@ export const databaseSchema = z.strictObject({
   claims: z.array(claimSchema).max(1000),
   studies: z.array(studySchema).max(5000),
   concepts: z.array(conceptSchema).max(2000),
+  judge,
 });
 
 export type Rating = (typeof ratings)[number];

@@ -12,8 +12,10 @@ export interface Candidate {
   readonly claim: Claim;
   /** what the judge learns together: the outcome for claims of benefit, else the claim */
   readonly group: string;
-  /** the words that propose it: outcome, condition or topic */
+  /** the words that propose it: outcome, condition or topic; none where the claim is a question's and the unit its answer */
   readonly anchors: readonly Hit[];
+  /** the anchor that hangs together best with the other slots */
+  readonly anchor: Hit | undefined;
   /** the words that fill the other slots, in the unit */
   readonly others: readonly Hit[];
   /** all slots are filled, by the unit or by what it inherits */
@@ -21,6 +23,8 @@ export interface Candidate {
   /** the condition, and where it came from */
   readonly condition?: { readonly id: string; readonly text: string; readonly from: Reason['from'] };
 }
+
+type Draft = Omit<Candidate, 'anchor'>;
 
 /** The claims, arranged for proposing. */
 export interface ClaimIndex {
@@ -51,6 +55,11 @@ const passing = new Set([
   'reproductive',
 ]);
 
+/** Words that a label before a colon may have, that an answer may have to be short, and the gap at which slots no longer hang together. */
+const longestLabel = 9;
+const shortAnswer = 8;
+const unrelated = 30;
+
 /** Arranges the database's claims for `proposeClaims`. */
 export function indexClaims(claims: readonly Claim[], concepts: readonly Concept[]): ClaimIndex {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
@@ -75,15 +84,57 @@ export function indexClaims(claims: readonly Claim[], concepts: readonly Concept
 
 /** All claims that the unit may be making, each once. */
 export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  const found = new Map<string, Candidate>();
+  if (isOfRival(read) || isQuestion(read)) return [];
+  const own = proposeOwn(read, index);
+  const asked = own.length || !isShortAnswer(read) ? undefined : read.question;
+  if (!asked) return own;
+  return proposeOwn(asked, index).map((one) => ({ ...one, anchors: [], others: [], anchor: undefined }));
+}
+
+/** A row whose first cell names another treatment speaks of that. */
+function isOfRival(read: ReadUnit): boolean {
+  return read.unit.block.kind === 'row' && read.subject.kind === 'rival';
+}
+
+/** A question asserts nothing. */
+function isQuestion(read: ReadUnit): boolean {
+  return read.unit.words.at(-1)?.text === '?';
+}
+
+/** "No." or "Sadly not." under a question: the question's claims, affirmed or denied. */
+function isShortAnswer(read: ReadUnit): boolean {
+  return read.unit.index === 0 && read.unit.words.length <= shortAnswer;
+}
+
+function proposeOwn(read: ReadUnit, index: ClaimIndex): Candidate[] {
+  const found = new Map<string, Draft>();
   for (const candidate of [...proposeBenefits(read, index), ...proposeTopics(read, index)]) {
     const known = found.get(candidate.claim.id);
     found.set(candidate.claim.id, known ? merged(known, candidate) : candidate);
   }
-  return [...found.values()];
+  return [...found.values()].map((draft) => ({ ...draft, anchor: bestAnchor(read, draft) }));
 }
 
-function merged(a: Candidate, b: Candidate): Candidate {
+/** The anchor nearest to another slot, in the same clause if possible; a label before a colon ("Better sleep: ...") comes last. */
+function bestAnchor(read: ReadUnit, draft: Draft): Hit | undefined {
+  const colon = read.unit.words.findIndex((word, i) => i < longestLabel && word.text === ':');
+  let best: Hit | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const anchor of draft.anchors) {
+    let cost = anchor.from < colon ? 2 * unrelated : 0;
+    let nearest = unrelated;
+    for (const other of draft.others) {
+      const gap = other.from < anchor.from ? anchor.from - other.to : other.from - anchor.to + 1;
+      const apart = read.clauses[other.from] === read.clauses[anchor.from] ? 0 : unrelated / 2;
+      nearest = Math.min(nearest, gap + apart);
+    }
+    cost += nearest;
+    if (cost < least) [best, least] = [anchor, cost];
+  }
+  return best;
+}
+
+function merged(a: Draft, b: Draft): Draft {
   return {
     ...a,
     anchors: [...new Set([...a.anchors, ...b.anchors])].sort((x, y) => x.from - y.from),
@@ -92,7 +143,7 @@ function merged(a: Candidate, b: Candidate): Candidate {
   };
 }
 
-function proposeBenefits(read: ReadUnit, index: ClaimIndex): Candidate[] {
+function proposeBenefits(read: ReadUnit, index: ClaimIndex): Draft[] {
   const relations = read.hits.filter(({ concept }) => benefit.has(concept.id) || concept.id === 'change');
   const outcomes = new Map<string, Hit[]>();
   for (const hit of read.hits) {
@@ -100,7 +151,7 @@ function proposeBenefits(read: ReadUnit, index: ClaimIndex): Candidate[] {
     const base = index.baseOf(hit.concept);
     outcomes.set(base, [...(outcomes.get(base) ?? []), hit]);
   }
-  const candidates: Candidate[] = [];
+  const candidates: Draft[] = [];
   const propose = (
     claim: Claim,
     group: string,
@@ -172,8 +223,8 @@ function conditionSets(read: ReadUnit): ConditionSet[] {
   return isPassing && next ? [nearest, next] : [nearest];
 }
 
-function proposeTopics(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  const candidates: Candidate[] = [];
+function proposeTopics(read: ReadUnit, index: ClaimIndex): Draft[] {
+  const candidates: Draft[] = [];
   const present = (hits: readonly Hit[], slot: readonly string[]) =>
     hits.filter(({ concept }) => slot.includes(concept.id));
   const around = [...(read.leadIn?.hits ?? []), ...read.cells.flatMap(({ headerHits }) => headerHits)];

@@ -1,5 +1,6 @@
 /** Finds all terms of the database in one pass over the words, whatever their number. */
 import type { Concept } from '../database/schema.ts';
+import { amountsIn } from './amounts.ts';
 import type { Word } from './words.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,7 +30,8 @@ const shortestPrefix = 2;
 export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const root = emptyNode();
   for (const concept of concepts) for (const term of concept.terms) addTerm(root, term, concept);
-  return (words) => withoutContained(allHits(root, words));
+  const amounts = concepts.filter(({ milligrams }) => milligrams);
+  return (words) => [...withoutContained(allHits(root, words)), ...amountsIn(words, amounts)];
 }
 
 function emptyNode(): Node {

@@ -2,7 +2,6 @@
  * What a unit inherits: whom it speaks of ("it" is LDN when LDN was spoken of last), and the condition that its lead-in,
  * table header, heading or title sets. One pass over the page in reading order.
  */
-import type { Concept } from '../database/schema.ts';
 import type { ConceptFinder, Hit } from './concepts.ts';
 import type { Block, PageText, Reason } from './page-text.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -49,6 +48,8 @@ export interface ReadUnit {
   readonly cells: readonly Cell[];
   /** the unit before it in the same block */
   readonly previous: ReadUnit | undefined;
+  /** the question that stands right before it: the heading above its paragraph, or the sentence before */
+  readonly question: ReadUnit | undefined;
 }
 
 /** A cell of a row: words `from` to `to`, and what its header speaks of. */
@@ -62,27 +63,9 @@ export interface Cell {
 /** All units of a page, read in order. */
 export interface ReadPage {
   readonly units: readonly ReadUnit[];
-  /** title or main heading speaks of LDN */
-  readonly isAboutLdn: boolean;
+  /** the page speaks of LDN at all */
+  readonly isOnLdn: boolean;
 }
-
-/** Milligrams a day: what is low and what is full dose (DESIGN: LDN is about 1 to 5 mg; tablets for addiction hold 50). */
-const lowDoseUpTo = 12;
-const fullDoseFrom = 25;
-const fullDoseUpTo = 400;
-
-const smallAmount: Concept = {
-  id: 'small-amount',
-  role: 'topic',
-  name: 'a low dose in milligrams',
-  terms: [],
-};
-const fullAmount: Concept = {
-  id: 'full-amount',
-  role: 'topic',
-  name: 'a full dose in milligrams',
-  terms: [],
-};
 
 /** Reads a page's units in order. */
 export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
@@ -113,8 +96,8 @@ export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
     }
     let previous: ReadUnit | undefined;
     for (const unit of unitsOf(block, index)) {
-      const hits = [...find(unit.words), ...amountsOf(unit.words)];
-      const subject = subjectOf(unit, hits, {
+      const hits = find(unit.words);
+      const subject = subjectOf(hits, {
         focus,
         isAboutLdn,
         lastNamed,
@@ -137,6 +120,7 @@ export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
         ].filter((set) => set !== undefined && set.conditions.size > 0) as ConditionSet[],
         heading: headings.at(-1),
         leadIn,
+        question: before?.unit.words.at(-1)?.text === '?' ? before : undefined,
         cells: block.kind === 'row' ? cellsOf(unit, find) : [],
         previous,
       };
@@ -154,7 +138,22 @@ export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
       }
     }
   }
-  return { units, isAboutLdn };
+  return { units, isOnLdn: speaksOfLdn(units) };
+}
+
+/** Some sentence names low-dose naltrexone, and no other meaning of LDN explains it. */
+function speaksOfLdn(units: readonly ReadUnit[]): boolean {
+  const all = units.flatMap(({ hits }) => hits.map(({ concept }) => concept.id));
+  if (!units.some(({ subject }) => subject.kind === 'named')) return false;
+  if (
+    all.includes('naltrexone') ||
+    units.some(({ unit }) => unit.words.some(({ text }) => text.startsWith('naltrex')))
+  )
+    return true;
+  const medical = units.flatMap(({ hits }) =>
+    hits.filter(({ concept }) => concept.role === 'condition' || concept.id === 'small-amount'),
+  ).length;
+  return !all.includes('other-ldn') && medical > 0;
 }
 
 function sameSection(leadIn: ReadUnit, headings: readonly ReadUnit[]): boolean {
@@ -173,14 +172,14 @@ interface Surroundings {
   readonly heading: ReadUnit | undefined;
 }
 
-function subjectOf(unit: Unit, hits: readonly Hit[], around: Surroundings): Subject {
+function subjectOf(hits: readonly Hit[], around: Surroundings): Subject {
   const of = (id: string) => hits.find(({ concept }) => concept.id === id);
   const ldn = of('ldn');
   if (ldn) return { kind: 'named', hit: ldn };
   const naltrexone = of('naltrexone');
-  const isLow = of('low-dose') !== undefined || of(smallAmount.id) !== undefined;
+  const isLow = of('low-dose') !== undefined || of('small-amount') !== undefined;
   const isFull =
-    of('full-dose') !== undefined || of('addiction') !== undefined || of(fullAmount.id) !== undefined;
+    of('full-dose') !== undefined || of('addiction') !== undefined || of('full-amount') !== undefined;
   if (naltrexone) return { kind: isFull && !isLow ? 'full-dose' : 'named', hit: naltrexone };
   const rival = hits.find(({ concept }) => concept.role === 'rival');
   const stand = hits.find(({ concept }) => concept.id === 'medicine') ?? of('pronoun');
@@ -197,27 +196,6 @@ function subjectOf(unit: Unit, hits: readonly Hit[], around: Surroundings): Subj
   }
   if (around.focus === 'ldn') return { kind: 'context', inherited: named };
   return { kind: 'none' };
-}
-
-/** Amounts in milligrams, as hits of two concepts that no list of terms could hold. */
-function amountsOf(words: readonly Word[]): Hit[] {
-  return words.flatMap((word, i) => {
-    const amount = /^\d+(?:\.\d+)?$/.test(word.text) ? Number(word.text) : Number.NaN;
-    const to = Number.isNaN(amount) ? 0 : endOfAmount(words, i + 1);
-    if (!to) return [];
-    if (amount <= lowDoseUpTo) return [{ concept: smallAmount, from: i, to }];
-    return amount >= fullDoseFrom && amount <= fullDoseUpTo ? [{ concept: fullAmount, from: i, to }] : [];
-  });
-}
-
-/** Where the amount that began before `at` ends, behind "mg"; it may be the first of a range. 0: no amount. */
-function endOfAmount(words: readonly Word[], at: number): number {
-  for (let i = at; i < at + 5; i++) {
-    const text = words[i]?.text ?? '';
-    if (/^(?:mg|mgs|milligrams?|milligrammes?)$/.test(text)) return i + 1;
-    if (!/^(?:to|and|or|–|—|through|\d+(?:\.\d+)?)$/.test(text)) return 0;
-  }
-  return 0;
 }
 
 interface Source {

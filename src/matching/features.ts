@@ -1,192 +1,269 @@
 /**
- * What the judge looks at: a candidate's surroundings as plain strings ("relation before anchor, near"). Strings are hashed to
- * weights; the same functions serve training and matching.
+ * What the judge looks at: a candidate's surroundings as short strings ("nearest reduce before next"), hashed to weights. Each is seen
+ * twice: for the candidate's own group, and for its kind, so that rare claims learn from common ones.
  */
 import type { Candidate } from './candidates.ts';
 import type { Hit } from './concepts.ts';
 import type { ReadUnit } from './context.ts';
+import { hashOf } from './linear.ts';
+import type { Word } from './words.ts';
 
-/** Features of one candidate for "does the unit make this claim?". */
-export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candidate[]): string[] {
-  const { claim, group } = candidate;
-  const out: string[] = [];
-  const kind = claim.wordings ? 'topic' : 'benefit';
-  const add = (feature: string) => out.push(`${group}|${feature}`, `${kind}|${feature}`);
-  add('bias');
-  addFrame(read, candidate, all, add);
-  addAnchors(read, candidate, add);
-  addWords(read, candidate, (feature) => out.push(`${group}|${feature}`), kind, out);
-  addContext(read, candidate, add);
-  return out;
+/** A candidate's features as numbers, for the claim's and the stance's weights. */
+export interface Features {
+  readonly claim: readonly number[];
+  readonly stance: readonly number[];
 }
 
-/** Features of one accepted candidate for its stance. */
-export function stanceFeatures(read: ReadUnit, candidate: Candidate): string[] {
-  const { claim, group } = candidate;
-  const out: string[] = [];
-  const kind = claim.wordings ? claim.kind : 'benefit';
-  const add = (feature: string) => out.push(`${group}|${feature}`, `${kind}|${feature}`, `*|${feature}`);
-  add('bias');
-  const anchor = mainAnchor(candidate);
-  const clause = read.clauses[anchor];
-  const words = read.unit.words;
-  for (const hit of read.hits) {
-    const { id, role } = hit.concept;
-    const place = placeOf(hit, anchor, read);
-    if (id === 'hedge' || id === 'denial' || id === 'contrast' || id === 'promise') {
-      const text = words
-        .slice(hit.from, hit.to)
-        .map((word) => word.text)
-        .join(' ');
-      add(`${id} ${place}`);
-      add(`${id}=${text}`);
-      out.push(`*|${id}=${text} ${place}`);
-      if (read.clauses[hit.from] === clause) add(`${id} in clause`);
-      add(`has ${id}`);
-    } else if (role !== 'cue') {
-      out.push(`*|${id} ${place}`, `${kind}|has ${id}`);
-    }
-  }
-  for (const [i, word] of words.entries()) {
-    if (word.isMark) continue;
-    const side = i < anchor ? 'before' : 'after';
-    const near = Math.abs(i - anchor) <= 5 ? 'near' : 'far';
-    out.push(`*|w=${word.text} ${side}`, `*|w=${word.text} ${side} ${near}`, `${kind}|w=${word.text}`);
-    const next = words[i + 1];
-    if (next && !next.isMark) out.push(`*|ww=${word.text} ${next.text}`);
-  }
-  add(`block ${read.unit.block.kind}`);
-  for (const hit of read.leadIn?.hits ?? []) {
-    if (hit.concept.id === 'hedge' || hit.concept.id === 'denial' || hit.concept.id === 'promise')
-      add(`lead-in ${hit.concept.id}`);
-    out.push(`*|lead-in ${hit.concept.id}`);
-  }
-  if (read.leadIn)
-    for (const word of read.leadIn.unit.words) if (!word.isMark) out.push(`*|lead-in w=${word.text}`);
-  for (const word of headerWords(read, anchor)) out.push(`*|header w=${word}`);
-  if (words.at(-1)?.text === '?') add('question');
-  for (const hit of read.previous?.hits ?? []) {
-    if (hit.concept.id === 'hedge' || hit.concept.id === 'denial') out.push(`*|previous ${hit.concept.id}`);
-  }
-  for (const hit of read.heading?.hits ?? [])
-    if (hit.concept.role === 'cue') out.push(`*|heading ${hit.concept.id}`);
-  return out;
+/** Features for "does the unit make this claim?" */
+export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candidate[]): number[] {
+  const kind = candidate.claim.wordings ? 'topic' : 'benefit';
+  const both: string[] = [
+    'bias',
+    ...frameFeatures(read, candidate, all),
+    ...contextFeatures(read, candidate),
+  ];
+  const own: string[] = [];
+  const shared: string[] = [];
+  wordFeatures(read, candidate, own, shared);
+  return hashed([candidate.group, [...both, ...own]], [kind, [...both, ...shared]]);
 }
 
-type Add = (feature: string) => void;
-
-function mainAnchor(candidate: Candidate): number {
-  return candidate.anchors[0]?.from ?? 0;
+/** Features for "how firmly?", of a candidate that is a claim. */
+export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
+  const kind = candidate.claim.wordings ? candidate.claim.kind : 'benefit';
+  const both = ['bias', ...cueFeatures(read, candidate)];
+  const shared = stanceWords(read, candidate);
+  return hashed(
+    [candidate.group, both],
+    [kind, [...both, ...shared.near]],
+    ['*', [...both, ...shared.near, ...shared.all]],
+  );
 }
 
-/** Side, distance and clause of a hit as seen from the anchor. */
-function placeOf(hit: Hit, anchor: number, read: ReadUnit): string {
-  const distance = hit.to <= anchor ? anchor - hit.to : hit.from - anchor;
-  const side = hit.from < anchor ? 'before' : hit.from === anchor ? 'at' : 'after';
-  const near = distance <= 1 ? 'next' : distance <= 4 ? 'near' : distance <= 10 ? 'mid' : 'far';
-  return `${side} ${near}${read.clauses[hit.from] === read.clauses[anchor] ? '' : ' elsewhere'}`;
+function hashed(...families: (readonly [string, readonly string[]])[]): number[] {
+  const features = new Set<number>();
+  for (const [family, own] of families)
+    for (const feature of own) features.add(hashOf(`${family}|${feature}`));
+  return [...features];
 }
 
-/** How well subject, relation and anchor hang together. */
-function addFrame(read: ReadUnit, candidate: Candidate, all: readonly Candidate[], add: Add): void {
+/** How subject, anchor and the other slots hang together. */
+function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candidate[]): string[] {
   const { subject } = read;
-  add(`subject ${subject.kind}`);
-  add(`complete ${candidate.isComplete} ${subject.kind}`);
-  const anchor = mainAnchor(candidate);
-  if (subject.hit) add(`subject ${subject.kind} ${placeOf(subject.hit, anchor, read)}`);
+  const { anchor } = candidate;
+  const out = [`subject ${subject.kind}`, `complete ${candidate.isComplete} ${subject.kind}`];
+  const groups = new Set(all.map((one) => one.group));
+  out.push(`groups ${Math.min(groups.size, 4)}`);
+  if (candidate.group === 'symptoms') for (const other of groups) out.push(`beside ${other}`);
+  if (!anchor) return [...out, 'answer'];
+  if (subject.hit) out.push(`subject ${subject.kind} ${placeOf(subject.hit, anchor, read)}`);
   const nearest = nearestTo(candidate.others, anchor);
   if (nearest) {
-    const between = read.hits.filter(
-      ({ from, concept }) =>
-        concept.role === 'cue' &&
-        from >= Math.min(nearest.from, anchor) &&
-        from <= Math.max(nearest.from, anchor),
-    );
     const { id } = nearest.concept;
-    add(`nearest ${id} ${placeOf(nearest, anchor, read)}`);
-    add(`nearest ${placeOf(nearest, anchor, read)} ${subject.kind}`);
-    const anchorConcept = candidate.anchors[0]?.concept;
-    if (anchorConcept?.better) add(`nearest ${id} better ${anchorConcept.better}`);
-    for (const cue of new Set(between.map((hit) => hit.concept.id))) add(`between ${cue}`);
-  } else add('no other slot');
-  const outcomes = new Set(all.map((one) => one.group));
-  add(`groups ${Math.min(outcomes.size, 4)}`);
-  if (candidate.group === 'symptoms') {
-    for (const other of outcomes) add(`beside ${other}`);
-  }
-  add(`rival ${read.hits.some(({ concept }) => concept.role === 'rival')}`);
+    const place = placeOf(nearest, anchor, read);
+    out.push(
+      `nearest ${id} ${place}`,
+      `nearest ${place} ${subject.kind}`,
+      `nearest=${stemsOf(read, nearest)}`,
+    );
+    if (anchor.concept.better) out.push(`nearest ${id} better ${anchor.concept.better}`);
+    const low = Math.min(nearest.from, anchor.from);
+    const high = Math.max(nearest.from, anchor.from);
+    for (const hit of read.hits) {
+      if (hit.from > low && hit.from < high && hit.concept.role === 'cue')
+        out.push(`between ${hit.concept.id}`);
+    }
+  } else out.push('alone');
+  const frame = frameOf(read, candidate, nearest, groups);
+  out.push(
+    `frame ${frame.join(' ')}`,
+    `frame ${frame.slice(1).join(' ')}`,
+    `frame ${frame.slice(0, 3).join(' ')}`,
+  );
+  for (const hit of candidate.anchors) out.push(`anchor=${stemsOf(read, hit)}`, `anchor ${hit.concept.id}`);
+  for (const hit of read.hits)
+    out.push(`${hit.concept.id} ${placeOf(hit, anchor, read)}`, `has ${hit.concept.id}`);
+  return out;
 }
 
-function nearestTo(hits: readonly Hit[], anchor: number): Hit | undefined {
+/** The frame as one feature: who, does what, in which direction, how closely, said of what else. */
+function frameOf(
+  read: ReadUnit,
+  candidate: Candidate,
+  relation: Hit | undefined,
+  groups: ReadonlySet<string>,
+): string[] {
+  const { anchor, group } = candidate;
+  const { subject } = read;
+  if (!anchor) return ['answer'];
+  const first = Math.min(anchor.from, relation?.from ?? anchor.from);
+  const who = subject.hit ? `${subject.kind} ${subject.hit.from < first ? 'before' : 'after'}` : subject.kind;
+  const isTogether = relation !== undefined && read.clauses[relation.from] === read.clauses[anchor.from];
+  const gap = relation ? Math.max(relation.from, anchor.from) - Math.min(relation.to, anchor.to) : 99;
+  const how = relation
+    ? `${relation.from < anchor.from ? 'before' : 'after'} ${isTogether ? 'together' : 'apart'} ${gap <= 6 ? 'close' : 'far'}`
+    : 'none';
+  const background = read.hits.some(
+    ({ concept, from }) => concept.id === 'background' && from < anchor.from && anchor.from - from <= 12,
+  );
+  const outcomes = [...groups].filter((other) => other !== group && !other.includes('.')).length;
+  return [
+    who,
+    relation?.concept.id ?? 'none',
+    directionOf(relation, anchor),
+    how,
+    background ? 'background' : 'plain',
+    group === 'symptoms' ? `others ${Math.min(outcomes, 1)}` : '',
+  ];
+}
+
+/** Whether the relation moves the outcome the good way: less pain, more sleep. */
+function directionOf(relation: Hit | undefined, anchor: Hit): string {
+  const good = anchor.concept.better;
+  const id = relation?.concept.id;
+  if (!good || (id !== 'reduce' && id !== 'raise' && id !== 'worsen')) return 'any way';
+  return (id === 'reduce') === (good === 'less') && id !== 'worsen' ? 'good way' : 'bad way';
+}
+
+/** What the unit inherits, and what sort of block it stands in. */
+function contextFeatures(read: ReadUnit, candidate: Candidate): string[] {
+  const { block, words, index } = read.unit;
+  const from = candidate.condition?.from ?? 'nowhere';
+  const own = read.conditions[0]?.from === 'sentence' ? read.conditions[0].conditions.size : 0;
+  const out = [
+    `block ${block.kind}${block.kind === 'heading' ? block.level : ''}`,
+    `ends ${words.at(-1)?.isMark ? words.at(-1)?.text : 'word'}`,
+    `length ${Math.min(6, Math.floor(Math.log2(words.length + 1)))}`,
+    `condition ${from}`,
+    `condition ${from} ${read.subject.kind}`,
+    `own conditions ${Math.min(own, 3)}`,
+    `previous ${read.previous?.subject.kind ?? 'none'}`,
+    `first ${index === 0}`,
+    `question ${read.question !== undefined}`,
+  ];
+  const anchorId = candidate.anchor?.concept.id;
+  for (const hit of read.heading?.hits ?? []) {
+    out.push(`heading ${hit.concept.id}`);
+    if (hit.concept.id === anchorId) out.push('heading has anchor');
+  }
+  for (const hit of read.leadIn?.hits ?? []) out.push(`lead-in ${hit.concept.id}`);
+  if (read.leadIn) out.push(`lead-in ${read.leadIn.subject.kind}`);
+  for (const word of headerWords(read, candidate)) out.push(`header=${word}`);
+  if (block.kind === 'row') out.push(`cell ${read.cells.findIndex((cell) => isIn(cell, candidate.anchor))}`);
+  return out;
+}
+
+/** The words themselves: all for the candidate's group, those around the anchor and the first for its kind. */
+function wordFeatures(read: ReadUnit, candidate: Candidate, own: string[], shared: string[]): void {
+  const stems = stemsIn(read.unit.words);
+  const at = candidate.anchor?.from ?? -100;
+  for (const [i, stem] of stems.entries()) {
+    own.push(`w=${stem}`);
+    const next = stems[i + 1];
+    if (next !== undefined) own.push(`ww=${stem} ${next}`);
+    if (next !== undefined) shared.push(`ww=${stem} ${next}`);
+    if (Math.abs(i - at) <= 4) shared.push(`${i < at ? 'before' : 'after'}=${stem}`);
+  }
+  shared.push(`first=${stems[0] ?? ''}`, `first two=${stems[0] ?? ''} ${stems[1] ?? ''}`);
+}
+
+/** Cues of stance, by their place as seen from the anchor, and those that the unit inherits. */
+function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
+  const { anchor } = candidate;
+  const out: string[] = [`block ${read.unit.block.kind}`, `subject ${read.subject.kind}`];
+  const relation = anchor && nearestTo(candidate.others, anchor);
+  for (const hit of read.hits) {
+    const { id, role } = hit.concept;
+    if (role !== 'cue' && id !== 'promise') continue;
+    out.push(`has ${id}`, `${id}=${stemsOf(read, hit)}`);
+    if (!anchor) continue;
+    out.push(`${id} ${placeOf(hit, anchor, read)}`);
+    if (relation) out.push(`${id} of relation ${placeOf(hit, relation, read)}`);
+    if (isCutOff(read, hit, anchor)) out.push(`${id} cut off`);
+    else out.push(`${id} ${hit.from < anchor.from ? 'before' : 'after'} in reach`);
+  }
+  const inherited = [
+    ...(read.leadIn?.hits ?? []).map((hit) => `lead-in ${hit.concept.id}`),
+    ...headerWords(read, candidate).map((word) => `header=${word}`),
+    ...(read.heading?.hits ?? [])
+      .filter(({ concept }) => concept.role === 'cue')
+      .map((hit) => `heading ${hit.concept.id}`),
+    ...(read.question?.hits ?? [])
+      .filter(({ concept }) => concept.role === 'cue')
+      .map((hit) => `question ${hit.concept.id}`),
+  ];
+  return [
+    ...out,
+    ...inherited,
+    `ends ${read.unit.words.at(-1)?.isMark ? read.unit.words.at(-1)?.text : 'word'}`,
+  ];
+}
+
+function stanceWords(read: ReadUnit, candidate: Candidate): { near: string[]; all: string[] } {
+  const stems = stemsIn(read.unit.words);
+  const at = candidate.anchor?.from ?? -100;
+  const near: string[] = [`first=${stems[0] ?? ''}`];
+  const all: string[] = [];
+  for (const [i, stem] of stems.entries()) {
+    const side = i < at ? 'before' : 'after';
+    if (Math.abs(i - at) <= 6) near.push(`${side} near=${stem}`);
+    near.push(`w=${stem}`);
+    const next = stems[i + 1];
+    if (next !== undefined) all.push(`ww=${stem} ${next}`);
+    all.push(`${side}=${stem}`);
+  }
+  if (read.leadIn) for (const stem of stemsIn(read.leadIn.unit.words)) all.push(`lead-in=${stem}`);
+  return { near, all };
+}
+
+/** Side, distance and clause of a hit as seen from another. */
+function placeOf(hit: Hit, from: Hit, read: ReadUnit): string {
+  const isBefore = hit.from < from.from;
+  const gap = isBefore ? from.from - hit.to : hit.from - from.to;
+  const near = gap <= 0 ? 'next' : gap <= 3 ? 'near' : gap <= 9 ? 'mid' : 'far';
+  const side = hit.from === from.from ? 'at' : isBefore ? 'before' : 'after';
+  return `${side} ${near}${read.clauses[hit.from] === read.clauses[from.from] ? '' : ' elsewhere'}`;
+}
+
+/** A contrast or strong punctuation stands between a cue and the anchor: "not a cure, but it eases pain". */
+function isCutOff(read: ReadUnit, cue: Hit, anchor: Hit): boolean {
+  const low = Math.min(cue.to, anchor.to);
+  const high = Math.max(cue.from, anchor.from);
+  return (
+    read.hits.some(({ concept, from }) => concept.id === 'contrast' && from >= low && from < high) ||
+    read.unit.words
+      .slice(low, high)
+      .some(({ text }) => text === ';' || text === '—' || text === '\t' || text === '?')
+  );
+}
+
+function nearestTo(hits: readonly Hit[], anchor: Hit): Hit | undefined {
   let best: Hit | undefined;
-  for (const hit of hits) if (!best || Math.abs(hit.from - anchor) < Math.abs(best.from - anchor)) best = hit;
+  const gap = (hit: Hit) => (hit.from < anchor.from ? anchor.from - hit.to : hit.from - anchor.to + 1);
+  for (const hit of hits) if (hit !== anchor && (!best || gap(hit) < gap(best))) best = hit;
   return best;
 }
 
-function addAnchors(read: ReadUnit, candidate: Candidate, add: Add): void {
-  const anchor = mainAnchor(candidate);
-  for (const hit of candidate.anchors) {
-    const text = read.unit.words
-      .slice(hit.from, hit.to)
-      .map((word) => word.text)
-      .join(' ');
-    add(`anchor=${text}`);
-    add(`anchor ${hit.concept.id}`);
-  }
-  const seen = new Set<string>();
-  for (const hit of read.hits) {
-    const { id } = hit.concept;
-    const place = placeOf(hit, anchor, read);
-    add(`${id} ${place}`);
-    if (!seen.has(id)) add(`has ${id}`);
-    seen.add(id);
-  }
+function isIn(cell: { readonly from: number; readonly to: number }, hit: Hit | undefined): boolean {
+  return hit !== undefined && hit.from >= cell.from && hit.from < cell.to;
 }
 
-function addWords(read: ReadUnit, candidate: Candidate, own: Add, kind: string, out: string[]): void {
-  const anchor = mainAnchor(candidate);
-  const { words } = read.unit;
-  for (const [i, word] of words.entries()) {
-    const next = words[i + 1];
-    if (next) own(`ww=${word.text} ${next.text}`);
-    if (word.isMark) continue;
-    own(`w=${word.text}`);
-    out.push(`*|w=${word.text}`);
-    const offset = i - anchor;
-    if (Math.abs(offset) <= 4) out.push(`${kind}|w=${word.text} ${offset < 0 ? 'before' : 'after'}`);
-    if (next && !next.isMark) out.push(`${kind}|ww=${word.text} ${next.text}`);
-  }
-  for (let i = 0; i < 3; i++) out.push(`${kind}|first${i}=${words[i]?.text ?? ''}`);
+function headerWords(read: ReadUnit, candidate: Candidate): string[] {
+  const cell = read.cells.find((one) => isIn(one, candidate.anchor));
+  return cell ? cell.header.toLowerCase().split(/\W+/).filter(Boolean).map(stemOf) : [];
 }
 
-function addContext(read: ReadUnit, candidate: Candidate, add: Add): void {
-  const { block } = read.unit;
-  add(`block ${block.kind}${block.kind === 'heading' ? block.level : ''}`);
-  add(`ends ${read.unit.words.at(-1)?.text.replace(/\w+/, 'w') ?? ''}`);
-  add(`length ${Math.min(6, Math.floor(Math.log2(read.unit.words.length + 1)))}`);
-  add(`condition from ${candidate.condition?.from ?? 'nowhere'}`);
-  add(`condition from ${candidate.condition?.from ?? 'nowhere'} ${read.subject.kind}`);
-  const own = read.conditions[0]?.from === 'sentence' ? read.conditions[0].conditions.size : 0;
-  add(`own conditions ${Math.min(own, 3)}`);
-  if (candidate.condition)
-    add(`condition own ${candidate.condition.from === 'sentence'} ${Math.min(own, 2)}`);
-  for (const hit of read.heading?.hits ?? []) {
-    add(`heading ${hit.concept.id}`);
-    if (candidate.anchors.some(({ concept }) => concept.id === hit.concept.id)) add('heading has anchor');
-  }
-  for (const hit of read.leadIn?.hits ?? []) add(`lead-in ${hit.concept.id}`);
-  if (read.leadIn) add(`lead-in ${read.leadIn.subject.kind}`);
-  for (const word of headerWords(read, mainAnchor(candidate))) add(`header w=${word}`);
-  if (block.kind === 'row')
-    add(
-      `cell ${read.cells.findIndex(({ from, to }) => mainAnchor(candidate) >= from && mainAnchor(candidate) < to)}`,
-    );
-  add(`previous ${read.previous?.subject.kind ?? 'none'}`);
-  if (read.previous?.unit.words.at(-1)?.text === '?') add('after question');
-  add(`heading question ${read.heading?.unit.words.at(-1)?.text === '?'}`);
+function stemsIn(words: readonly Word[]): string[] {
+  return words.filter((word) => !word.isMark).map((word) => stemOf(word.text));
 }
 
-function headerWords(read: ReadUnit, anchor: number): string[] {
-  const cell = read.cells.find(({ from, to }) => anchor >= from && anchor < to);
-  return cell ? cell.header.toLowerCase().split(/\W+/).filter(Boolean) : [];
+function stemsOf(read: ReadUnit, hit: Hit): string {
+  return stemsIn(read.unit.words.slice(hit.from, hit.to)).join(' ');
+}
+
+/** A word without its commonest endings; numbers by size only. */
+function stemOf(word: string): string {
+  if (/^\d/.test(word)) return Number(word) <= 12 ? '#low' : Number(word) <= 100 ? '#mid' : '#high';
+  if (word.length <= 4) return word;
+  return word.replace(/(?:ations?|ings?|edly|ies|ied|ed|es|s|ly|e)$/, '');
 }

@@ -20,12 +20,15 @@ const zero = 32;
 /** Unpacks a table; characters outside the alphabet weigh nothing. */
 export function createScore({ bits, scale, weights }: WeightTable): Score {
   const size = 2 ** bits;
-  const values = new Float32Array(size);
-  const valueOf = new Map([...weightAlphabet].map((letter, i) => [letter.charCodeAt(0), (i - zero) * scale]));
-  for (let i = 0; i < Math.min(size, weights.length); i++) values[i] = valueOf.get(weights.charCodeAt(i)) ?? 0;
+  const table = new Float32Array(size);
+  const weightOf = new Map(
+    [...weightAlphabet].map((letter, i) => [letter.charCodeAt(0), (i - zero) * scale]),
+  );
+  for (let i = 0; i < Math.min(size, weights.length); i++)
+    table[i] = weightOf.get(weights.charCodeAt(i)) ?? 0;
   return (features) => {
     let sum = 0;
-    for (const feature of features) sum += values[feature & (size - 1)] ?? 0;
+    for (const feature of features) sum += table[feature & (size - 1)] ?? 0;
     return sum;
   };
 }
@@ -34,7 +37,10 @@ export function createScore({ bits, scale, weights }: WeightTable): Score {
 export function packWeights(values: Float64Array, bits: number): WeightTable {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scale = largest / (zero - 1) || 1;
-  const weights = Array.from(values, (value) => weightAlphabet[Math.round(value / scale) + zero] ?? weightAlphabet[zero]);
+  const weights = Array.from(
+    values,
+    (value) => weightAlphabet[Math.round(value / scale) + zero] ?? weightAlphabet[zero],
+  );
   return { bits, scale: Number(scale.toPrecision(6)), weights: weights.join('') };
 }
 

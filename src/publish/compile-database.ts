@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Database, databaseSchema } from '../database/schema.ts';
+import { trainedJudge } from './judge.ts';
 import { readAuthored } from './read-database.ts';
 
 /** The authored files break a rule; the message says where and which, a line each. */
@@ -14,7 +15,14 @@ export function compileDatabase(): Database {
   const { claims, studies, concepts, complaints } = readAuthored(folder);
   if (complaints.length) throw new DatabaseError(complaints.join('\n'));
   const edition: unknown = parse(readFileSync(join(folder, 'edition.yaml'), 'utf8'));
-  const database = databaseSchema.safeParse({ schema: 1, ...Object(edition), claims, studies, concepts });
+  const database = databaseSchema.safeParse({
+    schema: 1,
+    ...Object(edition),
+    claims,
+    studies,
+    concepts,
+    judge: trainedJudge(claims, concepts),
+  });
   if (database.success) return database.data;
   const mistakes = database.error.issues.map(({ path, message }) => `${path.join(' > ')}: ${message}`);
   throw new DatabaseError(mistakes.join('\n'));

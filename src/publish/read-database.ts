@@ -1,7 +1,7 @@
 /** Authored files -> checked database. Every complaint names the file and says in plain words what is wrong. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { Document, isScalar, isSeq, parse, visit } from 'yaml';
 import type * as z from 'zod';
 import {
   type Claim,
@@ -29,7 +29,17 @@ export function canonicalText(entry: unknown, schema: { shape: Record<string, un
   const sort = (one: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(one).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
   const sorted = Array.isArray(entry) ? entry.map(sort) : sort(entry as Record<string, unknown>);
-  return stringify(sorted, { lineWidth: 110, aliasDuplicateObjects: false });
+  const document = new Document(sorted, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'wordings' && inOneLineEach(value)),
+  });
+  return document.toString({ lineWidth: 110 });
+}
+
+/** Each item of a list on a line of its own, however deep it goes. */
+function inOneLineEach(list: unknown): void {
+  if (!isSeq(list)) return;
+  for (const item of list.items) if (isSeq(item)) item.flow = true;
 }
 
 /**

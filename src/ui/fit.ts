@@ -62,7 +62,11 @@ function doseNote(quote: string, claim: Claim, database: Database): FitNote | un
 
 /** The doses in milligrams that a text names: "1.5 mg to 4.5 mg" and "1.5-4.5 mg" are 1.5 and 4.5. */
 export function milligrams(text: string): readonly number[] {
-  const found = text.matchAll(/(\d+(?:\.\d+)?)(?:\s*(?:mg)?\s*(?:-|–|to|or|and)\s*(\d+(?:\.\d+)?))?\s*mg\b(?!\s*\/\s*kg)/giu);
-  const doses = [...found].flatMap(([, first, second]) => [first, second]).filter((dose) => dose !== undefined);
+  const found = text.matchAll(
+    /(\d+(?:\.\d+)?)(?:\s*(?:mg)?\s*(?:-|–|to|or|and)\s*(\d+(?:\.\d+)?))?\s*mg\b(?!\s*\/\s*kg)/giu,
+  );
+  const doses = [...found]
+    .flatMap(([, first, second]) => [first, second])
+    .filter((dose) => dose !== undefined);
   return [...new Set(doses.map(Number))];
 }

@@ -12,7 +12,10 @@ export function studyLinks(study: Study): readonly StudyLink[] {
   if (study.doi) links.push({ name: 'Article (DOI)', href: doiAddress(study.doi) });
   if (study.pmid) links.push({ name: 'PubMed', href: `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/` });
   if (study.pmcid) {
-    links.push({ name: 'Free full text (PMC)', href: `https://pmc.ncbi.nlm.nih.gov/articles/${study.pmcid}/` });
+    links.push({
+      name: 'Free full text (PMC)',
+      href: `https://pmc.ncbi.nlm.nih.gov/articles/${study.pmcid}/`,
+    });
   }
   const registry = study.registration && registryAddress(study.registration);
   if (registry) links.push({ name: 'Trial registry', href: registry });

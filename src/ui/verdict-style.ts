@@ -48,3 +48,12 @@ export const verdictStyles: Readonly<Record<Verdict, VerdictStyle>> = {
 
 /** The verdicts, worst first. */
 export const verdictOrder: readonly Verdict[] = ['against', 'overstated', 'unsettled', 'in-line'];
+
+/** The table as custom properties, for style sheets: `--against`, `--against-line` and so on. */
+export function verdictSheet(selector: string): string {
+  const rules = verdictOrder.map((verdict) => {
+    const { light, dark, line } = verdictStyles[verdict];
+    return `--${verdict}: light-dark(${light}, ${dark}); --${verdict}-line: ${line};`;
+  });
+  return `${selector} { ${rules.join(' ')} }`;
+}

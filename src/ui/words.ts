@@ -111,3 +111,9 @@ export function capital(text: string): string {
 export function numeral(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: 3 }).format(value).replace('-', '−');
 }
+
+/** A long text by its beginning, cut between words. */
+export function shortened(text: string, most: number): string {
+  const flat = text.replace(/\s+/gu, ' ').trim();
+  return flat.length <= most ? flat : `${flat.slice(0, most - 1).replace(/\s\S*$/u, '')} …`;
+}

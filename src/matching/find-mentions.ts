@@ -1,0 +1,85 @@
+/** Text in, mentions out: the matcher's one entry. Pure: no page, no browser, no clock; never throws on any text. */
+import type { Database } from '../database/schema.ts';
+import { indexClaims, proposeClaims } from './candidates.ts';
+import { createConceptFinder } from './concepts.ts';
+import { type ReadUnit, readUnits } from './context.ts';
+import { createJudge } from './judge.ts';
+import { isEnglish } from './language.ts';
+import { mentionRange } from './mention-range.ts';
+import type { Block, ClaimMade, Findings, Mention, PageText, TextRange } from './page-text.ts';
+import { reasonsOf } from './reasons.ts';
+import { verdictOf, verdicts } from './verdict.ts';
+import { wordsOf } from './words.ts';
+
+/** A database made ready for reading pages. */
+export interface Matcher {
+  /** Finds all mentions in a page. Time is linear in its text. */
+  read(page: PageText): Findings;
+}
+
+/** What of the database the matcher needs. */
+export type MatchingData = Pick<Database, 'claims' | 'concepts' | 'judge'>;
+
+/** Prepares a database; do it once for many pages. */
+export function createMatcher({ claims, concepts, judge }: MatchingData): Matcher {
+  const find = createConceptFinder(concepts);
+  const index = indexClaims(claims, concepts);
+  const judgeClaims = createJudge(judge);
+  const mentionIn = (read: ReadUnit): Mention | undefined => {
+    const made = judgeClaims(read, proposeClaims(read, index));
+    if (!made.length) return undefined;
+    const claimsMade = made.map((one): ClaimMade => {
+      const { id, rating } = one.candidate.claim;
+      return {
+        id,
+        stance: one.stance,
+        verdict: verdictOf(rating, one.stance),
+        reasons: reasonsOf(read, one),
+      };
+    });
+    claimsMade.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+    return { ...mentionRange(read, made), claims: claimsMade };
+  };
+  return {
+    read(page) {
+      const inEnglish = isPageEnglish(page);
+      if (!inEnglish) return { mentions: [], unassessed: [], inEnglish };
+      const readPage = readUnits(
+        { ...page, blocks: page.blocks.filter((block) => isBlockEnglish(block)) },
+        find,
+      );
+      const mentions: Mention[] = [];
+      const unassessed: TextRange[] = [];
+      for (const read of readPage.isOnLdn ? readPage.units : []) {
+        const mention = mentionIn(read);
+        if (mention) mentions.push(mention);
+        else if (namesLdn(read)) unassessed.push(rangeOf(read));
+      }
+      return { mentions, unassessed, inEnglish };
+    },
+  };
+}
+
+function namesLdn(read: ReadUnit): boolean {
+  return read.subject.kind === 'named' && read.unit.block.kind !== 'heading';
+}
+
+function rangeOf({ unit }: ReadUnit): TextRange {
+  return { start: unit.block.start + unit.start, end: unit.block.start + unit.end };
+}
+
+/** Words of the page that are enough to tell its language. */
+const enoughWords = 2000;
+
+function isPageEnglish(page: PageText): boolean {
+  const words = [];
+  for (const block of page.blocks) {
+    words.push(...wordsOf(block.text));
+    if (words.length > enoughWords) break;
+  }
+  return isEnglish(words, page.language);
+}
+
+function isBlockEnglish(block: Block): boolean {
+  return block.language === undefined || isEnglish(wordsOf(block.text), block.language);
+}

@@ -1,0 +1,142 @@
+/**
+ * The evidence card: opens beside its sentence in the top layer, in a closed shadow root.
+ * Here: its life, its events, its place. What it says: card-content.ts.
+ */
+import type { Database } from '../database/schema.ts';
+import type { ClaimMade } from '../matching/page-text.ts';
+import { cardContent } from './card-content.ts';
+import { dress } from './card-sheets.ts';
+import { element } from './element.ts';
+import { keepBeside } from './keep-beside.ts';
+
+export interface CardContent {
+  /** the mention's own text */
+  readonly quote: string;
+  /** where the quote stands in the page's text: reasons' ranges are relative to the page's text */
+  readonly start: number;
+  /** worst verdict first */
+  readonly claims: readonly ClaimMade[];
+  /** "3 of 12": index counts from 0 */
+  readonly position: { readonly index: number; readonly count: number };
+}
+
+export interface CardActions {
+  /** Opens the library, at a claim's or study's id. */
+  openLibrary(at?: string): void;
+  mute(claimId: string): void;
+  /** To the next or previous mention. */
+  step(by: 1 | -1): void;
+  /** Called once when the card went away by itself: Esc, close button, click outside. */
+  closed(): void;
+}
+
+export interface Card {
+  close(): void;
+  readonly host: HTMLElement;
+}
+
+export interface CardPlace {
+  readonly document: Document;
+  /** client rectangles of the mention's lines */
+  readonly anchor: () => readonly DOMRect[];
+  /** opened by keyboard: focus goes into the card, and back when it closes */
+  readonly focus: boolean;
+}
+
+/** Opens the card beside `at.anchor`, never covering it. */
+export function openCard(
+  at: CardPlace,
+  content: CardContent,
+  database: Database,
+  actions: CardActions,
+): Card {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const before = at.document.activeElement;
+  const host = element('div', { popover: 'manual' });
+  const root = host.attachShadow({ mode: 'closed' });
+
+  const close = () => {
+    if (signal.aborted) return;
+    ended.abort();
+    const hadFocus = at.document.activeElement === host;
+    host.remove();
+    if (hadFocus && before instanceof HTMLElement && before.isConnected)
+      before.focus({ preventScroll: true });
+  };
+  const dismiss = () => {
+    if (signal.aborted) return;
+    close();
+    actions.closed();
+  };
+
+  const panel = cardContent(content, database, { ...actions, dismiss });
+  dress(root);
+  root.append(panel);
+  at.document.documentElement.append(host);
+  host.showPopover?.();
+  keepBeside(panel, at, signal);
+  guardKeys(host, root, dismiss, signal);
+  guardPointer(host, dismiss, signal);
+  if (at.focus) panel.focus({ preventScroll: true });
+  return { close, host };
+}
+
+/** What is typed in the card stays in it: the window's capture phase comes before every listener of the page's elements. */
+const typed = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'change',
+  'copy',
+  'cut',
+  'paste',
+] as const;
+const composed = ['compositionstart', 'compositionupdate', 'compositionend', 'focusin', 'focusout'] as const;
+
+function guardKeys(host: HTMLElement, root: ShadowRoot, dismiss: () => void, signal: AbortSignal): void {
+  const keep = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.isComposing) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.type === 'keydown') dismiss();
+      return;
+    }
+    if (event.target !== host) return;
+    event.stopImmediatePropagation();
+    if (event instanceof KeyboardEvent && event.type === 'keydown') moveAmongTabs(event, root);
+  };
+  for (const type of [...typed, ...composed]) window.addEventListener(type, keep, { capture: true, signal });
+}
+
+/** Arrow keys, Home and End go from tab to tab, as in any list of tabs. */
+function moveAmongTabs(event: KeyboardEvent, root: ShadowRoot): void {
+  const at = root.activeElement;
+  if (!(at instanceof HTMLElement) || at.role !== 'tab') return;
+  const tabs = [...root.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const here = tabs.indexOf(at);
+  const forward = getComputedStyle(at).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
+  const to = { [forward]: here + 1, [back]: here - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  const tab = to === undefined ? undefined : tabs.at(to % tabs.length);
+  if (!tab) return;
+  event.preventDefault();
+  tab.focus();
+  tab.click();
+}
+
+const pointed = ['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup'] as const;
+const touched = ['pointerdown', 'pointerup', 'touchstart', 'touchmove', 'touchend', 'wheel'] as const;
+
+/** Pointer events end at the host; a click elsewhere closes the card, and the page gets it too. */
+function guardPointer(host: HTMLElement, dismiss: () => void, signal: AbortSignal): void {
+  for (const type of [...pointed, ...touched]) {
+    host.addEventListener(type, (event) => event.stopPropagation(), { passive: true, signal });
+  }
+  const outside = (event: Event) => {
+    if (event.target !== host) dismiss();
+  };
+  window.addEventListener('click', outside, { capture: true, signal });
+}

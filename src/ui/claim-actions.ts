@@ -1,0 +1,84 @@
+/** What a reader can do with a claim: copy it, look it up, mute it, report a wrong match. */
+import type { Claim, Database } from '../database/schema.ts';
+import type { ClaimMade } from '../matching/page-text.ts';
+import { claimCitation, matchReport } from './citation.ts';
+import { button, element } from './element.ts';
+
+interface Actions {
+  openLibrary(at?: string): void;
+  mute(claimId: string): void;
+}
+
+/** The buttons, the place where a report is written, and one line that says what happened. */
+export function claimActions(
+  claim: Claim,
+  made: ClaimMade,
+  quote: string,
+  database: Database,
+  actions: Actions,
+): HTMLElement {
+  const status = element('p', { class: 'status', role: 'status' });
+  const place = { quote: quote.replace(/\s+/gu, ' ').trim(), address: location.href };
+  const box = element('div', { class: 'report', hidden: true });
+  const show = (label: string, text: string) => {
+    box.replaceChildren(...textBox(label, text, status));
+    box.hidden = false;
+    box.querySelector('textarea')?.focus();
+  };
+  const copy = async () => {
+    const text = claimCitation(claim, made, place, database);
+    if (await copied(text)) status.textContent = 'Copied, with its sources.';
+    else show('Copy this text (Ctrl+C or ⌘C):', text);
+  };
+  const mute = () => {
+    actions.mute(claim.id);
+    status.textContent = 'This claim is no longer marked, on any page. You can undo this in the options.';
+  };
+  const report = () =>
+    show('Report a wrong match: change the text as you like.', matchReport(claim, made, place, database));
+  return element(
+    'div',
+    { class: 'acts' },
+    element(
+      'div',
+      { class: 'actions', role: 'group', 'aria-label': 'Actions' },
+      button({ class: 'primary' }, () => actions.openLibrary(claim.id), 'Open in library'),
+      button({}, () => void copy(), 'Copy with citation'),
+      button({}, mute, 'Mute this claim'),
+      button({}, report, 'Report a wrong match'),
+    ),
+    status,
+    box,
+  );
+}
+
+/** An editable text with a button to copy it. Nothing is sent by itself. */
+function textBox(label: string, text: string, status: HTMLElement): HTMLElement[] {
+  const area = element('textarea', { rows: 9, 'aria-label': label, spellcheck: 'false' });
+  area.value = text;
+  const copy = async () => {
+    if (await copied(area.value)) status.textContent = 'Copied. Nothing was sent.';
+    else area.select();
+  };
+  return [
+    element('p', {}, label),
+    area,
+    element(
+      'p',
+      { class: 'quiet' },
+      'Nothing is sent by itself: copy the text and send it to whom you like.',
+    ),
+    button({}, () => void copy(), 'Copy the text'),
+  ];
+}
+
+/** Copies a text; false where the page does not let us (no secure connection, a policy of the page). */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // the text is shown for copying by hand instead
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+/** A study in a list: one line at first sight, the rest behind it. */
+import type { Study } from '../database/schema.ts';
+import { element, list, outLink } from './element.ts';
+import { studyLinks } from './study-links.ts';
+import { capital, count, directionWords } from './words.ts';
+
+/** A study as it bears on a claim: name and size first; results, limits and links behind a disclosure. */
+export function studyEntry(study: Study, claimId: string): HTMLElement {
+  return element(
+    'details',
+    { class: 'study' },
+    element(
+      'summary',
+      {},
+      element('span', { class: 'study-name' }, study.citation),
+      element('span', { class: 'quiet' }, studyGlance(study)),
+      study.notice !== undefined && element('strong', { class: 'notice' }, study.notice),
+    ),
+    ...studyBody(study, claimId),
+  );
+}
+
+/** "Randomised trial · 99 people · 12 weeks". */
+export function studyGlance(study: Study): string {
+  const people = study.participants && count(study.participants, 'person', 'people');
+  return [capital(study.design), people, study.year].filter(Boolean).join(' · ');
+}
+
+/** Title, people, results, limits, what could not be verified, links. */
+export function studyBody(study: Study, claimId?: string): HTMLElement[] {
+  const findings = study.findings.filter((one) => claimId === undefined || one.claims?.includes(claimId));
+  const shown = findings.length ? findings : study.findings;
+  const parts = [
+    study.title !== undefined && element('p', { class: 'title' }, study.title),
+    terms(study),
+    shown.length > 0 &&
+      element(
+        'ul',
+        { class: 'findings' },
+        ...shown.map((finding) =>
+          element(
+            'li',
+            {},
+            element('strong', {}, capital(finding.outcome)),
+            ` (${directionWords[finding.direction]}): ${finding.result}`,
+          ),
+        ),
+      ),
+    labelled('Limits', study.limits),
+    labelled('Not verified', study.notVerified),
+    linkRow(study),
+  ];
+  return parts.filter((part) => part !== undefined && part !== false);
+}
+
+/** The study's links; says so where there is none. */
+export function linkRow(study: Study): HTMLElement {
+  const links = studyLinks(study).map(({ name, href }) =>
+    element(
+      'li',
+      {},
+      outLink(href, name, element('span', { class: 'unseen' }, `, ${study.citation}, opens in a new tab`)),
+    ),
+  );
+  if (!links.length) return element('p', { class: 'quiet' }, 'No public record to link to.');
+  return element('ul', { class: 'links' }, ...links);
+}
+
+function terms(study: Study): HTMLElement | undefined {
+  const rows = [
+    ['Design', study.designNote],
+    ['Who', study.people],
+    ['Women', study.womenPercent === undefined ? undefined : `${study.womenPercent}%`],
+    ['Dose', study.dose],
+    ['Compared with', study.comparator],
+    ['How long', study.duration],
+    ['Registered as', study.registration],
+  ].flatMap(([name, value]) => (name && value ? [element('dt', {}, name), element('dd', {}, value)] : []));
+  return rows.length ? element('dl', {}, ...rows) : undefined;
+}
+
+function labelled(name: string, texts: readonly string[] | undefined): HTMLElement | undefined {
+  const items = list(texts);
+  return items && element('div', { class: 'labelled' }, element('h4', {}, name), items);
+}

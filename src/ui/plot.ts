@@ -20,10 +20,12 @@ export function forestPlot(panel: PlotPanel): HTMLElement {
   );
 }
 
-/** "−0.34 (−0.95 to 0.27)"; says so where no interval was reported. */
+/** "−0.34 (−0.95 to 0.27)", each number with as many digits; says so where no interval was reported. */
 export function effectWords({ value, ciLow, ciHigh }: Effect): string {
   if (ciLow === undefined || ciHigh === undefined) return `${numeral(value)} (no interval)`;
-  return `${numeral(value)} (${numeral(ciLow)} to ${numeral(ciHigh)})`;
+  const digits = Math.max(...[value, ciLow, ciHigh].map((number) => `${number}`.split('.')[1]?.length ?? 0));
+  const [at, low, high] = [value, ciLow, ciHigh].map((number) => numeral(number, Math.min(digits, 3)));
+  return `${at} (${low} to ${high})`;
 }
 
 /** What the picture shows, in words. */

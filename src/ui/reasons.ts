@@ -12,7 +12,7 @@ export function reasonsBlock(quote: string, start: number, made: ClaimMade, stat
   return element(
     'div',
     { class: 'reasons' },
-    element('p', {}, 'We read this sentence as: ', element('em', {}, `${statement}.`)),
+    element('p', {}, 'We read this sentence as: ', element('em', {}, statement)),
     element('blockquote', {}, ...markedText(quote, start, ranges)),
     list(told),
     element('p', { class: 'quiet' }, 'Words are matched by rules on your device. They can be wrong.'),

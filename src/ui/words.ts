@@ -107,9 +107,11 @@ export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 }
 
-/** A number as printed: a true minus sign, no needless digits. */
-export function numeral(value: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 3 }).format(value).replace('-', '−');
+/** A number as printed: a true minus sign, no needless digits, or at least as many as asked for. */
+export function numeral(value: number, digits?: number): string {
+  const least = digits ?? 0;
+  const format = new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: 3 });
+  return format.format(value).replace('-', '−');
 }
 
 /** A long text by its beginning, cut between words. */

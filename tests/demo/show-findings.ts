@@ -1,16 +1,12 @@
 /** What LDN Lens finds on a page, for a terminal: a table, and pictures of the page, an open card and the popup. */
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Browser } from 'webextension-polyfill';
 import type { PageSummary } from '../../src/messages.ts';
 import { compileDatabase } from '../../src/publish/compile-database.ts';
 import { verdictStyles } from '../../src/ui/verdict-style.ts';
 import type { Page, View } from '../extension/browsers.ts';
 import { cardText, eventually, highlights, placeOf } from '../extension/reading.ts';
 import { tableOf } from './table.ts';
-
-/** The extension's own interface, where `askScanner` runs. */
-declare const chrome: Browser;
 
 /** How long a page may take to show its first highlight, and the card to open, in milliseconds. */
 const patience = 10_000;

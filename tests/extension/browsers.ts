@@ -57,6 +57,8 @@ export interface Page extends View {
   readonly said: readonly string[];
   /** Clicks the extension's button in the toolbar while this tab is in front. */
   openPopup(): Promise<View>;
+  /** Presses one of the extension's keyboard shortcuts while this tab is in front: `Alt+Shift+J`. */
+  useShortcut(keys: string): Promise<void>;
 }
 
 /** A browser with the extension installed. */

@@ -5,6 +5,7 @@ import {
   chromium,
   type Page as PlaywrightPage,
 } from '@playwright/test';
+import type { Browser } from 'webextension-polyfill';
 import type { BrowserWithLens, Launch, Page, View } from './browsers.ts';
 import { callOf } from './call.ts';
 import { openChromiumPopup } from './chromium-popup.ts';
@@ -79,6 +80,12 @@ async function openTab(context: BrowserContext, devTools: CDPSession, extensionI
       await page.bringToFront();
       return await openChromiumPopup(devTools, extensionId, await tabOf(context, devTools, page));
     },
+    useShortcut: async (keys) => {
+      await page.bringToFront();
+      const [worker = await context.waitForEvent('serviceworker')] = context.serviceWorkers();
+      if (!(await worker.evaluate(dispatchCommand, keys)))
+        throw new Error(`no command has the shortcut ${keys}`);
+    },
   };
 }
 
@@ -128,4 +135,20 @@ async function tabOf(context: BrowserContext, devTools: CDPSession, page: Playwr
   const tab = targetInfos.find((target) => target.url === targetInfo.url);
   if (!tab) throw new Error(`no tab shows ${targetInfo.url}`);
   return tab.targetId;
+}
+
+/**
+ * Keys that the debugger presses reach the page, but not the browser's own shortcuts; so this looks up which command the
+ * browser has bound to the keys, and raises the event that it would raise.
+ */
+async function dispatchCommand(keys: string): Promise<boolean> {
+  const { commands, tabs } = (globalThis as unknown as { chrome: Browser }).chrome;
+  const command = (await commands.getAll()).find(({ shortcut }) => shortcut === keys);
+  const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+  if (command) (commands.onCommand as unknown as Dispatcher).dispatch(command.name, tab);
+  return command !== undefined;
+}
+
+interface Dispatcher {
+  dispatch(...args: readonly unknown[]): void;
 }

@@ -72,6 +72,10 @@ function tab({ connection, inWindow, extensionId }: Firefox, page: PuppeteerPage
       await page.bringToFront();
       return await openFirefoxPopup(inWindow, extensionId);
     },
+    useShortcut: async (keys) => {
+      await page.bringToFront();
+      if (!(await inWindow(pressShortcut, keys))) throw new Error(`no command has the shortcut ${keys}`);
+    },
   };
 }
 
@@ -127,4 +131,20 @@ function prefer(scheme: string, forcedColours: string): void {
   const { browsingContext } = (window as unknown as FirefoxWindow).gBrowser.selectedBrowser;
   browsingContext.prefersColorSchemeOverride = scheme;
   browsingContext.forcedColorsOverride = forcedColours;
+}
+
+/** Firefox turns each shortcut into a `key` element of its window; this is what that element does when pressed. */
+function pressShortcut(keys: string): boolean {
+  const held = keys.toLowerCase().split('+');
+  const letter = held.pop();
+  const bound = document.querySelectorAll<Element & { doCommand(): void }>(
+    'keyset[id^="ext-keyset-id-"] key',
+  );
+  const key = [...bound].find(
+    (one) =>
+      one.getAttribute('key')?.toLowerCase() === letter &&
+      held.every((modifier) => one.getAttribute('modifiers')?.includes(modifier)),
+  );
+  key?.doCommand();
+  return key !== undefined;
 }

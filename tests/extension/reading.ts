@@ -24,6 +24,11 @@ export function highlights(page: View): Promise<Highlighted[]> {
   });
 }
 
+/** The words of each highlight, with white space as it is drawn. */
+export async function highlightedTexts(page: View): Promise<string[]> {
+  return (await highlights(page)).map(({ text }) => text.replace(/\s+/g, ' '));
+}
+
 /** Scrolls to some words of the page, and says where the beginning of them now is. */
 export async function placeOf(page: View, words: string): Promise<Point> {
   const place = await page.evaluate(async (wanted) => {

@@ -42,7 +42,12 @@ const rules: Readonly<Record<string, Rule>> = {
     never: new RegExp([browserApi, stores, network].map(({ source }) => source).join('|')),
   },
   'src/feed': { uses: ['src/database'], packages: ['zod'], never: /\bdocument\./ },
-  'src/feed/store.ts': { uses: ['src/database', 'src/feed', 'src/browser.ts'], packages: ['zod'] },
+  'src/feed/shelf.ts': { uses: ['src/database', 'src/feed', 'src/browser.ts'] },
+  'src/tabs': {
+    uses: ['src/browser.ts', 'src/messages.ts', 'src/settings.ts'],
+    types: ['src/database', 'src/matching'],
+    never: /\bdocument\./,
+  },
   'src/browser.ts': { uses: [], packages: ['webextension-polyfill'] },
   'src/messages.ts': {
     uses: ['src/browser.ts'],
@@ -65,6 +70,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'src/page',
       'src/ui',
       'src/feed',
+      'src/tabs',
     ],
     packages: [/^wxt\//],
   },

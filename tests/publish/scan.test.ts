@@ -1,6 +1,7 @@
 /** `npm run --silent scan`, as a person runs it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -57,9 +58,9 @@ test('says how it is used when no file is named', () => {
 const canScore = existsSync(gold) && spawnSync('python3', ['--version']).status === 0;
 test.skipIf(!canScore)('meets the floors on the articles of ../shared/eval', () => {
   const files = ['000', '001', '002'].map((name) => join(top, '../shared/eval/pages', `${name}.html`));
-  const { stdout } = scan(...files);
-  const score = spawnSync('python3', [join(top, '../shared/eval/score.py'), gold, '/dev/stdin', '--json'], {
-    input: stdout,
+  const predictions = join(mkdtempSync(join(tmpdir(), 'scan-')), 'predictions.jsonl');
+  writeFileSync(predictions, scan(...files).stdout);
+  const score = spawnSync('python3', [join(top, '../shared/eval/score.py'), gold, predictions, '--json'], {
     encoding: 'utf8',
   });
   const { detection, claims, stance_accuracy: stance } = JSON.parse(score.stdout);

@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/ui': {
     uses: [],
     types: ['src/database', 'src/matching'],
-    packages: ['d3-scale', 'mark.js', 'minisearch'],
+    packages: ['d3-array', 'mark.js', 'minisearch'],
     never: new RegExp([browserApi, stores, network].map(({ source }) => source).join('|')),
   },
   'src/page': {
@@ -44,7 +44,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/feed': { uses: ['src/database'], packages: ['zod'], never: /\bdocument\./ },
   'src/feed/shelf.ts': { uses: ['src/database', 'src/feed', 'src/browser.ts'] },
   'src/tabs': {
-    uses: ['src/browser.ts', 'src/messages.ts', 'src/settings.ts'],
+    uses: ['src/browser.ts', 'src/messages.ts', 'src/settings.ts', 'src/page/highlight-sheet.ts'],
     types: ['src/database', 'src/matching'],
     never: /\bdocument\./,
   },

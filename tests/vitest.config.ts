@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    // Some run whole programs, on a machine that may be busy.
+    testTimeout: 60_000,
   },
 });

@@ -5,22 +5,25 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { createMatcher } from '../matching/find-mentions.ts';
+import { createMatcher, type Matcher } from '../matching/find-mentions.ts';
 import { readDocument } from '../page/read-page.ts';
 import { compileDatabase } from './compile-database.ts';
 
 /** npm runs us in the project's folder; names of files mean the folder that the person is in. */
 const here = process.env.INIT_CWD ?? '.';
 const files = process.argv.slice(2);
-if (!files.length) fail('usage: npm run --silent scan -- FILE.html ...');
+if (files.length) await scanAll();
+else fail('usage: npm run --silent scan -- FILE.html ...');
 
-const matcher = createMatcher(compileDatabase());
-for (const file of files) {
-  const html = readHtml(file);
-  if (html) for (const line of await scan(file, html)) console.log(line);
+async function scanAll(): Promise<void> {
+  const matcher = createMatcher(compileDatabase());
+  for (const file of files) {
+    const html = readHtml(file);
+    if (html) for (const line of await scan(file, html, matcher)) console.log(line);
+  }
 }
 
-async function scan(file: string, html: Buffer): Promise<string[]> {
+async function scan(file: string, html: Buffer, matcher: Matcher): Promise<string[]> {
   const { window } = new JSDOM(html, { contentType: 'text/html' });
   const { page } = await readDocument(window);
   window.close();

@@ -68,7 +68,7 @@ test('says in a sentence when the packages cannot be had, and does not run the p
   const { status, stdout, stderr } = run('program.ts');
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/The packages could not be installed\. Is the network up\? Then run it again\.\n$/);
-}, 60_000);
+});
 
 function lock(named: object): void {
   write('package-lock.json', JSON.stringify({ name: 'x', lockfileVersion: 3, packages: named }));

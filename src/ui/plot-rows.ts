@@ -1,5 +1,5 @@
 /** The figures of a forest plot: which effects of a claim's studies can share an axis, and how that axis runs. Pure. */
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import type { Claim, Database, Effect, Finding, Study } from '../database/schema.ts';
 import { studiesOf } from './citation.ts';
 
@@ -101,24 +101,23 @@ const inset = 4;
 
 function differenceAxis(values: readonly number[]): Axis {
   const reach = Math.max(...values.map(Math.abs)) || 1;
-  const least = Math.min(-reach / 3, ...values);
-  const most = Math.max(reach / 3, ...values);
-  const scale = scaleLinear()
-    .domain([least, most])
-    .nice(4)
-    .range([inset, 100 - inset]);
-  return { ticks: scale.ticks(4), at: scale };
+  const [least, most] = nice(Math.min(-reach / 3, ...values), Math.max(reach / 3, ...values), 4);
+  return { ticks: ticks(least, most, 4), at: (value) => spread(value, least, most) };
 }
 
 const ratioTicks = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 
+/** Ratios run on a logarithmic axis: half as often and twice as often stand equally far from "no effect". */
 function ratioAxis(values: readonly number[]): Axis {
   const above = values.filter((value) => value > 0);
   const least = Math.min(0.5, ...above) / 1.15;
   const most = Math.max(2, ...above) * 1.15;
-  const scale = scaleLog()
-    .domain([least, most])
-    .range([inset, 100 - inset])
-    .clamp(true);
-  return { ticks: ratioTicks.filter((tick) => tick >= least && tick <= most), at: scale };
+  return {
+    ticks: ratioTicks.filter((tick) => tick >= least && tick <= most),
+    at: (value) => spread(Math.log(Math.max(value, least)), Math.log(least), Math.log(most)),
+  };
+}
+
+function spread(value: number, least: number, most: number): number {
+  return inset + ((value - least) / (most - least)) * (100 - 2 * inset);
 }

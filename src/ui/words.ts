@@ -86,7 +86,14 @@ const ratingPart: Readonly<Record<Rating, string>> = {
 export function verdictReason(rating: Rating, stance: Stance, verdict: Verdict): string {
   const known =
     stance === 'denies' && rating === 'preliminary' ? 'early signs leave it open' : ratingPart[rating];
-  return `${stancePart[stance]}, ${verdict === 'in-line' ? 'and' : 'but'} ${known}.`;
+  return `${stancePart[stance]}${link(rating, stance, verdict)} ${known}.`;
+}.`;
+}
+
+function link(rating: Rating, stance: Stance, verdict: Verdict): string {
+  if (verdict !== 'in-line') return ', but';
+  const isOpen = rating === 'mixed' || rating === 'preliminary';
+  return stance === 'hedges' && isOpen ? ', which is fair:' : ', and';
 }
 
 /** "1 study", "11 studies". */

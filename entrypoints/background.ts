@@ -4,6 +4,7 @@ import { browser } from '../src/browser.ts';
 import { loadDatabase } from '../src/feed/load-database.ts';
 import { shelf } from '../src/feed/shelf.ts';
 import { answer, type BackgroundMessages, type Sender } from '../src/messages.ts';
+import { highlightSheet } from '../src/page/highlight-sheet.ts';
 import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
 import { showCount } from '../src/tabs/badge.ts';
 import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
@@ -12,7 +13,8 @@ import { stepInTab } from '../src/tabs/step.ts';
 
 export default defineBackground(() => {
   answer<BackgroundMessages>({
-    startScanner: async (sender) => startScanner(frameOf(sender), sender.tabUrl, await readSettings()),
+    startScanner: async (sender) =>
+      startScanner(frameOf(sender), sender.tabUrl, await readSettings(), highlightSheet()),
     getDatabase: async () => (await loadDatabase(shelf)).database,
     getDatabaseStatus: async () => {
       const { source, database } = await loadDatabase(shelf);

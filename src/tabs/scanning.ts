@@ -1,20 +1,20 @@
 /** Starting and stopping to read pages. */
 import { browser } from '../browser.ts';
 import { askPage } from '../messages.ts';
-import { highlightSheet } from '../page/highlight-sheet.ts';
 import { type Settings, siteOf } from '../settings.ts';
 import { showCount } from './badge.ts';
 import { allFrames, dropFrames, type Frame } from './frames.ts';
 
-/** Loads the scanner into a frame. False where the site is switched off, or the frame is gone. */
+/** Loads the scanner and its style sheet into a frame; false where the site is switched off. */
 export async function startScanner(
   frame: { readonly tabId: number; readonly frameId: number },
   pageUrl: string | undefined,
   settings: Settings,
+  css: string,
 ): Promise<boolean> {
   if (isOff(pageUrl, settings)) return false;
   const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
-  await browser.scripting.insertCSS({ target, css: highlightSheet(), origin: 'USER' });
+  await browser.scripting.insertCSS({ target, css, origin: 'USER' });
   await browser.scripting.executeScript({ target, files: ['scanner.js'] });
   return true;
 }

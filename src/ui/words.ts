@@ -87,7 +87,6 @@ export function verdictReason(rating: Rating, stance: Stance, verdict: Verdict):
   const known =
     stance === 'denies' && rating === 'preliminary' ? 'early signs leave it open' : ratingPart[rating];
   return `${stancePart[stance]}${link(rating, stance, verdict)} ${known}.`;
-}.`;
 }
 
 function link(rating: Rating, stance: Stance, verdict: Verdict): string {

@@ -19,9 +19,9 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   manifest: ({ browser }) => ({
-    name: 'LDN Lens',
-    description:
-      'Finds claims about low-dose naltrexone (LDN) on health pages and shows what the studies say.',
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     permissions: ['storage', 'alarms', 'scripting'],
     host_permissions: sites,
     content_scripts: [
@@ -39,15 +39,15 @@ export default defineConfig({
     commands: {
       'next-claim': {
         suggested_key: { default: 'Alt+Shift+J' },
-        description: 'Go to the next claim on the page',
+        description: '__MSG_commandNextClaim__',
       },
       'previous-claim': {
         suggested_key: { default: 'Alt+Shift+K' },
-        description: 'Go to the previous claim on the page',
+        description: '__MSG_commandPreviousClaim__',
       },
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+L' },
-        description: 'List the claims on the page',
+        description: '__MSG_commandListClaims__',
       },
     },
     ...(browser === 'firefox'

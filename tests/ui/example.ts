@@ -34,6 +34,9 @@ export function claim(more: Partial<Claim> = {}): Claim {
   };
 }
 
+/** The matcher's; nothing here reads them. */
+const weights = { bits: 1, scale: 1, weights: '' };
+
 export function database(claims: readonly Claim[], studies: readonly Study[]): Database {
   return {
     schema: 1,
@@ -43,7 +46,7 @@ export function database(claims: readonly Claim[], studies: readonly Study[]): D
     claims: [...claims],
     studies: [...studies],
     concepts: [{ id: 'fibromyalgia', role: 'condition', name: 'fibromyalgia', terms: ['fibromyalgia'] }],
-    judge: { threshold: 0, claims: {}, stances: { asserts: {}, hedges: {}, denies: {} } },
+    judge: { threshold: 0, claims: weights, stances: { asserts: weights, hedges: weights, denies: weights } },
   };
 }
 

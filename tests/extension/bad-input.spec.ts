@@ -21,13 +21,18 @@ const readable: Record<string, string> = {
     `<form><input name="firstChild"><input name="parentNode"><input name="nodeType"><input name="textContent">
      <p>${sentence}</p></form><img name="body"><img name="title"><a id="CSS"></a><a id="Highlight"></a>`,
   ),
-  'elements nested five thousand deep': page(`${'<div>'.repeat(5000)}<p>${sentence}`),
+  'elements nested five thousand deep': page(`<p>${sentence}</p><script>
+    let inner = document.querySelector('p');
+    for (let depth = 0; depth < 5000; depth++) {
+      const outer = document.createElement('div');
+      inner.replaceWith(outer);
+      outer.append(inner);
+    }</script>`),
   'five megabytes of text': page(`${filler(2_500_000)}<p>${sentence}</p>${filler(2_500_000)}`),
   'lone surrogates and control characters': page(`<p>\uFFFE\u0001 ${sentence} \u202E</p><script>
     document.querySelector('p').append('\\uD800 and \\uDC00')</script>`),
-  'a page that forbids everything': page(
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><p>${sentence}</p>`,
-  ),
+  'a page that forbids everything': `<!doctype html><html lang="en"><head><title>LDN</title>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'"></head><p>${sentence}</p>`,
 };
 
 for (const [name, html] of Object.entries(readable)) {

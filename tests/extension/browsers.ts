@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtExtension } from './built-extension.ts';
 import { openChromium } from './chromium.ts';
 import type { BrowserName } from './find-browser.ts';
 import { openFirefox } from './firefox.ts';
@@ -97,10 +98,4 @@ export async function openBrowser({ name, headless, say }: Opening): Promise<Bro
     throw new Error(`${extension} is not built: run "npm run build"`);
   const executable = await ensureBrowser(name, say);
   return await (name === 'chromium' ? openChromium : openFirefox)({ executable, extension, headless });
-}
-
-/** Where the build puts the extension for a browser. */
-export function builtExtension(name: BrowserName): string {
-  const folder = name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
-  return join(import.meta.dirname, '../../.output', folder);
 }

@@ -11,8 +11,8 @@ export type BrowserName = (typeof browserNames)[number];
 /** Browsers of our own live here, out of git's sight. */
 export const browsersFolder = join(import.meta.dirname, '../../.browsers');
 
-/** The CSS Custom Highlight API: the oldest version of each that has all we use. */
-const oldestVersion: Record<BrowserName, number> = { chromium: 140, firefox: 140 };
+/** The oldest version of each that the extension's manifest admits. */
+export const oldestVersion: Readonly<Record<BrowserName, number>> = { chromium: 131, firefox: 140 };
 
 const onPath: Record<BrowserName, readonly string[]> = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],

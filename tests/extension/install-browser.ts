@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Browser, detectBrowserPlatform, install, resolveBuildId } from '@puppeteer/browsers';
-import { type BrowserName, browsersFolder, findBrowser } from './find-browser.ts';
+import { type BrowserName, browsersFolder, findBrowser, oldestVersion } from './find-browser.ts';
 
 /** A browser is missing and could not be installed; the message says in one sentence what to do. */
 export class BrowserMissing extends Error {}
@@ -75,6 +75,7 @@ function nameOf(name: BrowserName): string {
 }
 
 function whatToDo(name: BrowserName): string {
+  const wanted = `${nameOf(name)} ${oldestVersion[name]} or newer`;
   const how = existsSync('/etc/debian_version') ? ` (sudo apt-get install ${debianPackage[name]})` : '';
-  return `LDN Lens found no ${nameOf(name)} 140 or newer and could not install one: please install ${nameOf(name)}${how} and run this again.`;
+  return `There is no ${wanted} here and none could be installed: please install one${how} and run this again.`;
 }

@@ -147,7 +147,11 @@ function contextFeatures(read: ReadUnit, candidate: Candidate): string[] {
     if (hit.concept.id === anchorId) out.push('heading has anchor');
   }
   for (const hit of read.leadIn?.hits ?? []) out.push(`lead-in ${hit.concept.id}`);
-  if (read.leadIn) out.push(`lead-in ${read.leadIn.subject.kind}`);
+  if (read.leadIn) {
+    out.push(`lead-in ${read.leadIn.subject.kind}`, `lead-in ${read.leadIn.subject.kind} ${anchorId ?? ''}`);
+    for (const stem of stemsIn(read.leadIn.unit.words)) out.push(`lead-in=${stem}`);
+  }
+  for (const stem of stemsIn(read.heading?.unit.words ?? [])) out.push(`heading=${stem}`);
   for (const word of headerWords(read, candidate)) out.push(`header=${word}`);
   if (block.kind === 'row') out.push(`cell ${read.cells.findIndex((cell) => isIn(cell, candidate.anchor))}`);
   return out;
@@ -161,7 +165,6 @@ function wordFeatures(read: ReadUnit, candidate: Candidate, own: string[], share
     own.push(`w=${stem}`);
     const next = stems[i + 1];
     if (next !== undefined) own.push(`ww=${stem} ${next}`);
-    if (next !== undefined) shared.push(`ww=${stem} ${next}`);
     if (Math.abs(i - at) <= 4) shared.push(`${i < at ? 'before' : 'after'}=${stem}`);
   }
   shared.push(`first=${stems[0] ?? ''}`, `first two=${stems[0] ?? ''} ${stems[1] ?? ''}`);

@@ -80,7 +80,12 @@ export class BlockBuilder {
     if (this.#context) this.#breaks += 1;
   }
 
-  /** Something to be read as a word of its own begins: a footnote's number, a box in a row of boxes. */
+  /** The number of a footnote: no part of the word before it, as an exponent would be. */
+  note(): void {
+    if (/(?:\p{L}{3}|[^\p{L}\d\s])$/u.test(this.#text.slice(-3))) this.apart();
+  }
+
+  /** Something to be read as a word of its own begins or ends: a box in a row of boxes. */
   apart(): void {
     if (this.#context && !this.#separator && !/\s$/.test(this.#text)) this.#separator = ' ';
   }

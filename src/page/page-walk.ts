@@ -23,10 +23,10 @@ export interface WalkSetting {
 }
 
 /**
- * How an element's edges divide the text: not at all, as a box in a line, as a new line in a heading or cell, as a
- * block, as a table's row or cell.
+ * How an element's edges divide the text: not at all, as a footnote's number, as a box in a line, as a new line in a
+ * heading or cell, as a block, as a table's row or cell.
  */
-type Edge = 'none' | 'box' | 'line' | 'block' | 'row' | 'cell';
+type Edge = 'none' | 'note' | 'box' | 'line' | 'block' | 'row' | 'cell';
 
 /** An element whose children are being read. */
 interface Frame {
@@ -42,6 +42,8 @@ interface Frame {
 }
 
 const nodesPerStep = 100;
+/** "2", "[3, 4]", "†" */
+const notes = /^[\s\d,;–\-[\]()*†‡§]{1,30}$/;
 const contentSelector = 'main, article, [role=main]';
 
 /** Reads `root` step by step; done with what was read of it. */
@@ -96,7 +98,8 @@ class Walk {
       visits.remember(element, visit);
       return;
     }
-    const edge = edgeOf(dom.nameOf(element), treatment, parent);
+    const edge = edgeOf(element, treatment, parent, dom);
+    if (edge === 'note') this.#builder.note();
     this.#cross(edge, parent);
     if (edge === 'block' && this.#takeFromMemory(element, visit, parent.output)) return;
     visits.remember(element, visit);
@@ -174,8 +177,10 @@ class Walk {
 
 type Parent = Pick<Frame, 'context' | 'output' | 'edge' | 'plan' | 'cells'>;
 
-function edgeOf(name: string, treatment: Treatment, parent: Parent): Edge {
-  if (treatment !== 'block') return treatment === 'apart' ? 'box' : 'none';
+function edgeOf(element: Element, treatment: Treatment, parent: Parent, dom: Dom): Edge {
+  const name = dom.nameOf(element);
+  if (treatment === 'apart') return 'box';
+  if (treatment !== 'block') return name === 'sup' && notes.test(dom.textOf(element)) ? 'note' : 'none';
   if (parent.edge === 'row') return 'cell';
   if (name === 'tr' && parent.plan) return 'row';
   // Read with their table: its headers stand over their cells

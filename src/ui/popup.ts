@@ -1,0 +1,142 @@
+/** The toolbar popup: the page's claims at a glance, or plain words on why there are none. */
+import { button, element } from './element.ts';
+import { mentionList } from './mention-list.ts';
+import type { ListedMention, PopupView, Situation } from './popup-view.ts';
+import { spreadPicture } from './spread.ts';
+import { count, dateWords, notAdvice } from './words.ts';
+
+/** What the popup can ask for. */
+export interface PopupActions {
+  show(mention: ListedMention): void;
+  switchSite(on: boolean): void;
+  openLibrary(): void;
+  openOptions(): void;
+  /** asks the browser to let the extension read pages */
+  allow(): void;
+  reload(): void;
+}
+
+/** Shows a view in place of what stood there. */
+export function renderPopup(root: HTMLElement, view: PopupView, actions: PopupActions): void {
+  root.replaceChildren(head(view, actions), main(view, actions), foot(view, actions));
+}
+
+function head({ site, situation }: PopupView, actions: PopupActions): HTMLElement {
+  const name = element('span', { class: 'brand' }, 'LDN Lens');
+  if (site === undefined || situation === 'loading') return element('header', {}, name);
+  const box = element('input', { type: 'checkbox', role: 'switch', checked: situation !== 'off' });
+  box.addEventListener('change', () => actions.switchSite(box.checked));
+  const label = site === 'file:' ? 'On for local files' : `On for ${site}`;
+  return element('header', {}, name, element('label', { class: 'switch' }, element('span', {}, label), box));
+}
+
+function main(view: PopupView, actions: PopupActions): HTMLElement {
+  const isBusy = view.situation === 'loading';
+  return element(
+    'main',
+    { 'aria-busy': String(isBusy) },
+    ...(view.situation === 'read' && view.mentions.length > 0 ? found(view, actions) : empty(view, actions)),
+  );
+}
+
+function found(view: PopupView, actions: PopupActions): HTMLElement[] {
+  const { mentions, length, claims } = view;
+  return [
+    element('h1', {}, `${count(mentions.length, 'claim', 'claims')} about LDN on this page`),
+    element('p', { class: 'coverage' }, coverageWords(view)),
+    spreadPicture(mentions, length),
+    mentionList(mentions, claims, actions.show),
+  ];
+}
+
+/** How much of the page was judged; what bears no mark was not found to be true. */
+export function coverageWords({ mentions, unassessed }: Pick<PopupView, 'mentions' | 'unassessed'>): string {
+  const recognised = `${count(mentions.length, 'LDN sentence', 'LDN sentences')} recognised`;
+  const rest = unassessed === 0 ? 'none left unassessed' : `${unassessed} not assessed`;
+  return `${recognised}, ${rest}. Unmarked does not mean true.`;
+}
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What to say where there is no list. */
+const situationWords: Readonly<Record<Situation, Words>> = {
+  loading: { title: 'Reading this page …', text: '' },
+  read: {
+    title: 'No claims recognised',
+    text: 'This page speaks of LDN, but no sentence matched a claim in the database. Unmarked does not mean true.',
+  },
+  none: {
+    title: 'No LDN on this page',
+    text: 'The page does not mention naltrexone or LDN, so nothing was loaded into it.',
+  },
+  'not-english': {
+    title: 'This page is not in English',
+    text: 'LDN Lens reads English only, and leaves other pages alone.',
+  },
+  off: { title: 'Off on this site', text: 'You switched LDN Lens off here. Nothing on this site is read.' },
+  reload: {
+    title: 'Reload this page',
+    text: 'LDN Lens was updated or started after this page was opened. Reload the page to have it read.',
+  },
+  error: {
+    title: 'Something went wrong',
+    text: 'The page could not be read. Reload it and try again.',
+  },
+  'browser-page': {
+    title: 'This page cannot be read',
+    text: 'Browsers keep extensions out of their own pages, such as settings and new tabs.',
+  },
+  store: {
+    title: 'This page cannot be read',
+    text: 'Browsers keep extensions out of their stores.',
+  },
+  pdf: {
+    title: 'PDF files cannot be read',
+    text: 'Browsers keep extensions out of their PDF viewer. If there is a web version of this text, open that.',
+  },
+  file: {
+    title: 'Local files are closed to LDN Lens',
+    text: 'To read files on this device, allow “access to file URLs” for LDN Lens in the browser’s extension settings.',
+  },
+  'no-access': {
+    title: 'LDN Lens may not read this site',
+    text: 'The browser has withheld access. Everything stays on this device: no page text is ever sent.',
+  },
+};
+
+function empty(view: PopupView, actions: PopupActions): HTMLElement[] {
+  const { title, text } = situationWords[view.situation];
+  const parts: (HTMLElement | false)[] = [
+    element('h1', { role: 'status' }, title),
+    text !== '' && element('p', {}, text),
+    view.situation === 'read' &&
+      view.unassessed > 0 &&
+      element('p', { class: 'coverage' }, coverageWords(view)),
+    view.situation === 'no-access' && button({ class: 'primary' }, () => actions.allow(), 'Allow access'),
+    (view.situation === 'reload' || view.situation === 'error') &&
+      button({ class: 'primary' }, () => actions.reload(), 'Reload the page'),
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+function foot({ database }: PopupView, actions: PopupActions): HTMLElement {
+  return element(
+    'footer',
+    {},
+    element(
+      'nav',
+      { 'aria-label': 'More' },
+      button({}, () => actions.openLibrary(), 'Evidence library'),
+      button({}, () => actions.openOptions(), 'Options'),
+    ),
+    element(
+      'p',
+      { class: 'quiet' },
+      database ? `Evidence searched to ${dateWords(database.searchedTo)}. ` : '',
+      notAdvice,
+    ),
+  );
+}

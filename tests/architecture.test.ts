@@ -140,6 +140,15 @@ test('the top level holds what a visitor expects and no more', () => {
   expect(globSync('*', { cwd: top }).filter((name) => !expected.test(name))).toEqual([]);
 });
 
+test('package-lock.json names the parts of packages for every system', () => {
+  const { packages }: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } =
+    JSON.parse(readFileSync(join(top, 'package-lock.json'), 'utf8'));
+  // npm leaves out what it cannot fetch at the time, and then refuses to install from such a file.
+  const named = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+  const paths = Object.keys(packages);
+  expect(named.filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
+});
+
 /** A file's own rule, else that of its place. */
 function ruleOf(path: string): Rule | undefined {
   return rules[path] ?? rules[placeOf(path)];

@@ -30,7 +30,7 @@ function lane(mentions: readonly Placed[], length: number): SVGSVGElement {
   });
   return svgElement(
     'svg',
-    { class: 'track', width: '100%', height: '100%' },
+    { class: 'track', width: '100%' },
     svgElement('line', { class: 'base', x1: '0', x2: '100%', y1: '50%', y2: '50%' }),
     ...ticks,
   );

@@ -1,0 +1,50 @@
+/** Asks the tab behind the popup what was found in it. */
+import type { Tabs } from 'webextension-polyfill';
+import { browser } from '../../src/browser.ts';
+import { ask, askPage } from '../../src/messages.ts';
+import { readSettings, siteOf } from '../../src/settings.ts';
+import { type FrameFindings, merged, obstacleIn, type PopupView } from '../../src/ui/popup-view.ts';
+
+const webPages = { origins: ['http://*/*', 'https://*/*'] };
+const nothing = { mentions: [], unassessed: 0, length: 0 };
+
+/** The tab in view; where the popup is a tab of its own, the one looked at before. */
+export async function tabInView(): Promise<Tabs.Tab | undefined> {
+  const own = await browser.tabs.getCurrent();
+  const tabs = await browser.tabs.query({ currentWindow: true, ...(own ? {} : { active: true }) });
+  return tabs
+    .filter(({ id }) => id !== own?.id)
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+/** How things stand in a tab, but for the database. */
+export async function readTab(tab: Tabs.Tab): Promise<Omit<PopupView, 'claims' | 'database'>> {
+  const site = tab.url === undefined ? undefined : siteOf(tab.url);
+  if (site !== undefined && (await readSettings()).sitesOff.includes(site)) {
+    return { ...nothing, site, situation: 'off' };
+  }
+  const [frames, hasGone] = await readFrames(tab.id ?? 0);
+  if (frames.length > 0) return { site, ...merged(frames) };
+  const obstacle = obstacleIn({
+    url: tab.url,
+    hasAccess: await browser.permissions.contains(webPages),
+    isFileAllowed: await browser.extension.isAllowedFileSchemeAccess(),
+  });
+  if (obstacle) return { ...nothing, site: undefined, situation: obstacle };
+  return { ...nothing, site, situation: hasGone ? 'reload' : 'none' };
+}
+
+/** Asks the browser for access to web pages; only works from a click. */
+export function askForAccess(): Promise<boolean> {
+  return browser.permissions.request(webPages);
+}
+
+/** The findings of a tab's frames, and whether one that was read does not answer any more. */
+async function readFrames(tabId: number): Promise<readonly [FrameFindings[], boolean]> {
+  const ids = await ask('getFrames', tabId);
+  const answers = await Promise.allSettled(
+    ids.map(async (frameId) => ({ frameId, ...(await askPage({ tabId, frameId }, 'getPage')) })),
+  );
+  const frames = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+  return [frames, frames.length < ids.length];
+}

@@ -34,6 +34,12 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
   return settings;
 }
 
+/** Switches a site, as `siteOf` names it, on or off. */
+export async function switchSite(site: string, on: boolean): Promise<Settings> {
+  const others = (await readSettings()).sitesOff.filter((one) => one !== site);
+  return changeSettings({ sitesOff: on ? others : [...others, site].sort() });
+}
+
 /** Calls back at each change of the choices, with what they were before, until the returned function is called. */
 export function watchSettings(changed: (settings: Settings, before: Settings) => void): () => void {
   const listener = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string) => {

@@ -1,15 +1,17 @@
 /** Asks the tab behind the popup what was found in it. */
-import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../../src/browser.ts';
 import { ask, askPage } from '../../src/messages.ts';
 import { readSettings, siteOf } from '../../src/settings.ts';
 import { type FrameFindings, merged, obstacleIn, type PopupView } from '../../src/ui/popup-view.ts';
 
+/** A tab, as far as the popup must know it. */
+export type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
+
 const webPages = { origins: ['http://*/*', 'https://*/*'] };
 const nothing = { mentions: [], unassessed: 0, length: 0 };
 
 /** The tab in view; where the popup is a tab of its own, the one looked at before. */
-export async function tabInView(): Promise<Tabs.Tab | undefined> {
+export async function tabInView(): Promise<Tab | undefined> {
   const own = await browser.tabs.getCurrent();
   const tabs = await browser.tabs.query({ currentWindow: true, ...(own ? {} : { active: true }) });
   return tabs
@@ -18,7 +20,8 @@ export async function tabInView(): Promise<Tabs.Tab | undefined> {
 }
 
 /** How things stand in a tab, but for the database. */
-export async function readTab(tab: Tabs.Tab): Promise<Omit<PopupView, 'claims' | 'database'>> {
+export async function readTab(tab: Tab | undefined): Promise<Omit<PopupView, 'claims' | 'database'>> {
+  if (!tab) return { ...nothing, site: undefined, situation: 'browser-page' };
   const site = tab.url === undefined ? undefined : siteOf(tab.url);
   if (site !== undefined && (await readSettings()).sitesOff.includes(site)) {
     return { ...nothing, site, situation: 'off' };

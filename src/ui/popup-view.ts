@@ -43,9 +43,19 @@ export interface PopupView {
   readonly database: { readonly date: string; readonly searchedTo: string } | undefined;
 }
 
+/** Before anything is known. */
+export const loadingView: PopupView = {
+  situation: 'loading',
+  site: undefined,
+  mentions: [],
+  unassessed: 0,
+  length: 0,
+  claims: [],
+  database: undefined,
+};
+
 const stores: readonly (readonly [host: string, path: string])[] = [
   ['chromewebstore.google.com', '/'],
-  ['chrome.google.com', '/webstore'],
   ['microsoftedge.microsoft.com', '/addons'],
   ['addons.mozilla.org', '/'],
 ];

@@ -7,13 +7,13 @@ import { count, dateWords, notAdvice } from './words.ts';
 
 /** What the popup can ask for. */
 export interface PopupActions {
-  show(mention: ListedMention): void;
-  switchSite(on: boolean): void;
-  openLibrary(): void;
-  openOptions(): void;
+  show(mention: ListedMention): void | Promise<void>;
+  switchSite(on: boolean): void | Promise<void>;
+  openLibrary(): void | Promise<void>;
+  openOptions(): void | Promise<void>;
   /** asks the browser to let the extension read pages */
-  allow(): void;
-  reload(): void;
+  allow(): void | Promise<void>;
+  reload(): void | Promise<void>;
 }
 
 /** Shows a view in place of what stood there. */

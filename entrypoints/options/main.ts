@@ -1,0 +1,48 @@
+/** The options page. */
+import '../../src/ui/options.css';
+import { browser } from '../../src/browser.ts';
+import { ask } from '../../src/messages.ts';
+import { changeSettings, readSettings, watchSettings } from '../../src/settings.ts';
+import { renderOptions } from '../../src/ui/options.ts';
+import type { OptionsActions } from '../../src/ui/options-view.ts';
+import { dressPage } from '../../src/ui/own-page.ts';
+
+const root = document.getElementById('options') ?? document.body;
+
+const actions: OptionsActions = {
+  choose: async (change) => {
+    const { sitesOff, mutedClaims, ...rest } = change;
+    await changeSettings({
+      ...rest,
+      ...(sitesOff && { sitesOff: [...sitesOff] }),
+      ...(mutedClaims && { mutedClaims: [...mutedClaims] }),
+    });
+  },
+  openShortcuts: async () => {
+    const commands: typeof browser.commands & { openShortcutSettings?: () => Promise<void> } =
+      browser.commands;
+    if (commands.openShortcutSettings) await commands.openShortcutSettings();
+    else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+  },
+  openLibrary: (at) => ask('openLibrary', at),
+};
+
+async function show(): Promise<void> {
+  const [choices, { claims, studies }, database, commands] = await Promise.all([
+    readSettings(),
+    ask('getDatabase'),
+    ask('getDatabaseStatus'),
+    browser.commands?.getAll() ?? [],
+  ]);
+  const shortcuts = commands.map(({ name = '', description = '', shortcut = '' }) => ({
+    name: description || (name === '_execute_action' ? browser.i18n.getMessage('commandListClaims') : name),
+    key: shortcut,
+  }));
+  renderOptions(root, { choices, claims, studies: studies.length, database, shortcuts }, actions);
+}
+
+dressPage();
+watchSettings(() => void show());
+// shortcuts are changed in a page of the browser: what they are now is seen on coming back
+window.addEventListener('focus', () => void show());
+void show();

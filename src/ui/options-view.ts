@@ -1,0 +1,46 @@
+/** What the options page is told and can ask for. */
+import type { Claim } from '../database/schema.ts';
+
+/** The reader's choices, as far as this page shows them. */
+export interface Choices {
+  readonly sitesOff: readonly string[];
+  readonly painter: 'highlights' | 'elements';
+  readonly marks: boolean;
+  readonly mutedClaims: readonly string[];
+  readonly announce: boolean;
+}
+
+/** A keyboard command with its key of the moment; '' where it has none. */
+export interface Shortcut {
+  readonly name: string;
+  readonly key: string;
+}
+
+export interface OptionsView {
+  readonly choices: Choices;
+  readonly shortcuts: readonly Shortcut[];
+  readonly claims: readonly Claim[];
+  readonly studies: number;
+  readonly database: {
+    readonly source: 'bundled' | 'feed';
+    readonly version: number;
+    readonly date: string;
+    readonly searchedTo: string;
+  };
+}
+
+export interface OptionsActions {
+  choose(change: Partial<{ -readonly [Name in keyof Choices]: Choices[Name] }>): void | Promise<void>;
+  openShortcuts(): void | Promise<void>;
+  openLibrary(at?: string): void | Promise<void>;
+}
+
+/** The site that an entry names: "https://www.blog.example/a" and " www.blog.example " are the same; undefined where it is none. */
+export function siteIn(entry: string): string | undefined {
+  const text = entry.trim().toLowerCase();
+  if (text === '' || /\s/u.test(text)) return undefined;
+  if (text === 'file:' || text.startsWith('file:///')) return 'file:';
+  const url = URL.parse(/^[a-z]+:\/\//u.test(text) ? text : `https://${text}`);
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  return url && isWeb && url.hostname !== '' ? url.hostname : undefined;
+}

@@ -100,7 +100,7 @@ function heading(level: number): Partial<Context> {
 
 /** `section` counts: themes without `main` put article and its header into one. */
 function isContent(name: string, role: string | null): boolean {
-  return /^(article|main|section)$/.test(name) || role === 'main' || role === 'article';
+  return /^(article|main|section|blockquote)$/.test(name) || role === 'main' || role === 'article';
 }
 
 /** Is text read in one of these contexts read the same in the other? */

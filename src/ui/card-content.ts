@@ -1,5 +1,5 @@
 /** What the card says: head with steps, tabs where a sentence makes several claims, and the chosen claim's evidence. */
-import type { Claim, Database } from '../database/schema.ts';
+import type { Claim, Database, Study } from '../database/schema.ts';
 import type { ClaimMade } from '../matching/page-text.ts';
 import type { CardActions, CardContent } from './card.ts';
 import { claimActions } from './claim-actions.ts';
@@ -109,6 +109,10 @@ function claimPanel(
   actions: ContentActions,
 ): HTMLElement {
   const { quote, start } = content;
+  const more = (study: Study) => {
+    const name = element('span', { class: 'unseen' }, `: ${study.citation}`);
+    return button({ class: 'link' }, () => actions.openLibrary(study.id), 'All about this study', name);
+  };
   const why = { title: 'Why is this marked?', body: [reasonsBlock(quote, start, made, claim.statement)] };
   return element(
     'div',
@@ -118,7 +122,7 @@ function claimPanel(
     comparison(quote, made, claim),
     fitBlock(fitNotes(quote, made, claim, database)),
     element('p', { class: 'summary' }, claim.summary),
-    element('div', { class: 'blocks' }, ...[...evidenceBlocks(claim, database), why].map(folded)),
+    element('div', { class: 'blocks' }, ...evidenceBlocks(claim, database, more).map(folded), folded(why)),
     claimActions(claim, made, quote, database, actions),
     element('p', { class: 'foot' }, `${datesLine(claim, database)} `, element('strong', {}, notAdvice)),
   );

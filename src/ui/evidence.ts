@@ -1,5 +1,5 @@
 /** The evidence on a claim, in blocks that card and library share: short lines first, the rest behind disclosures. */
-import type { Claim, Database } from '../database/schema.ts';
+import type { Claim, Database, Study } from '../database/schema.ts';
 import { studiesOf } from './citation.ts';
 import { element, list } from './element.ts';
 import { figuresBlock } from './figures.ts';
@@ -15,8 +15,12 @@ export interface Block {
   readonly body: readonly (Element | undefined)[];
 }
 
-/** Everything known of a claim, in reading order; blocks with nothing to say are left out. */
-export function evidenceBlocks(claim: Claim, database: Database): readonly Block[] {
+/** Everything known of a claim, in reading order; blocks with nothing to say are left out. `more`: the way to a study's own page. */
+export function evidenceBlocks(
+  claim: Claim,
+  database: Database,
+  more: (study: Study) => HTMLElement,
+): readonly Block[] {
   const studies = studiesOf(claim, database);
   const panels = plotPanels(claim, database);
   const blocks: readonly Block[] = [
@@ -25,7 +29,7 @@ export function evidenceBlocks(claim: Claim, database: Database): readonly Block
     {
       title: studies.length ? count(studies.length, 'study or source', 'studies and sources') : 'Studies',
       body: [
-        ...studies.map((study) => studyEntry(study, claim.id)),
+        ...studies.map((study) => studyEntry(study, claim.id, more(study))),
         claim.noStudyFound ? element('p', {}, claim.noStudyFound) : undefined,
       ],
     },

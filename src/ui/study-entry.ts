@@ -1,11 +1,12 @@
 /** A study in a list: one line at first sight, the rest behind it. */
-import type { Study } from '../database/schema.ts';
+import type { Finding, Study } from '../database/schema.ts';
 import { element, list, outLink } from './element.ts';
 import { studyLinks } from './study-links.ts';
 import { capital, count, directionWords } from './words.ts';
 
-/** A study as it bears on a claim: name and size first; results, limits and links behind a disclosure. */
-export function studyEntry(study: Study, claimId: string): HTMLElement {
+/** A study as it bears on a claim: name and size first; results, limits and links behind a disclosure. `more`: the way to all of it. */
+export function studyEntry(study: Study, claimId: string, more: HTMLElement): HTMLElement {
+  const own = study.findings.filter((finding) => finding.claims?.includes(claimId));
   return element(
     'details',
     { class: 'study' },
@@ -16,7 +17,12 @@ export function studyEntry(study: Study, claimId: string): HTMLElement {
       element('span', { class: 'quiet' }, studyGlance(study)),
       study.notice !== undefined && element('strong', { class: 'notice' }, study.notice),
     ),
-    ...studyBody(study, claimId),
+    study.title !== undefined && element('p', { class: 'title' }, study.title),
+    findingList(own.length ? own : study.findings),
+    studyTerms(study),
+    ...studyLimits(study),
+    linkRow(study),
+    more,
   );
 }
 
@@ -26,31 +32,24 @@ export function studyGlance(study: Study): string {
   return [capital(study.design), people, study.year].filter(Boolean).join(' · ');
 }
 
-/** Title, people, results, limits, what could not be verified, links. */
-export function studyBody(study: Study, claimId?: string): HTMLElement[] {
-  const findings = study.findings.filter((one) => claimId === undefined || one.claims?.includes(claimId));
-  const shown = findings.length ? findings : study.findings;
-  const parts = [
-    study.title !== undefined && element('p', { class: 'title' }, study.title),
-    terms(study),
-    shown.length > 0 &&
-      element(
-        'ul',
-        { class: 'findings' },
-        ...shown.map((finding) =>
-          element(
-            'li',
-            {},
-            element('strong', {}, capital(finding.outcome)),
-            ` (${directionWords[finding.direction]}): ${finding.result}`,
-          ),
-        ),
-      ),
-    labelled('Limits', study.limits),
-    labelled('Not verified', study.notVerified),
-    linkRow(study),
-  ];
-  return parts.filter((part) => part !== undefined && part !== false);
+/** What was found, each with the way it points. */
+function findingList(findings: readonly Finding[]): HTMLElement | undefined {
+  if (!findings.length) return undefined;
+  const items = findings.map((finding) =>
+    element(
+      'li',
+      {},
+      element('strong', {}, capital(finding.outcome)),
+      ` (${directionWords[finding.direction]}): ${finding.result}`,
+    ),
+  );
+  return element('ul', { class: 'findings' }, ...items);
+}
+
+/** Limits, and what could not be checked at its source. */
+export function studyLimits(study: Study): readonly HTMLElement[] {
+  const parts = [labelled('Limits', study.limits), labelled('Not verified', study.notVerified)];
+  return parts.filter((part) => part !== undefined);
 }
 
 /** The study's links; says so where there is none. */
@@ -66,7 +65,8 @@ export function linkRow(study: Study): HTMLElement {
   return element('ul', { class: 'links' }, ...links);
 }
 
-function terms(study: Study): HTMLElement | undefined {
+/** Design, people, dose, comparison, length, registration. */
+export function studyTerms(study: Study): HTMLElement | undefined {
   const rows = [
     ['Design', study.designNote],
     ['Who', study.people],

@@ -23,6 +23,16 @@ export const ratingWords: Readonly<Record<Rating, string>> = {
   contradicted: 'Evidence speaks against it',
 };
 
+/** What each rating means. */
+export const ratingMeanings: Readonly<Record<Rating, string>> = {
+  established: 'Shown beyond reasonable doubt, or a plain fact in an official source.',
+  supported: 'Good studies or official sources agree.',
+  mixed: 'Good studies come to different results.',
+  preliminary: 'Small or uncontrolled studies point this way; nobody has compared properly.',
+  untested: 'No study in people answers the question.',
+  contradicted: 'The best studies or official sources find otherwise.',
+};
+
 /** GRADE's four steps, lowest first: word, and what it means for a reader. */
 export const certaintySteps: readonly { readonly certainty: Certainty; readonly meaning: string }[] = [
   { certainty: 'very low', meaning: 'We are very uncertain. New studies may well turn this around.' },

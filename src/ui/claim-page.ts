@@ -1,0 +1,92 @@
+/** A claim's own page in the library: everything known of it, laid open. */
+import type { Claim, Database, Study } from '../database/schema.ts';
+import { certainty, direction } from './comparison.ts';
+import { element } from './element.ts';
+import { datesLine, evidenceBlocks } from './evidence.ts';
+import { conceptName } from './fit.ts';
+import { entryAddress } from './library-route.ts';
+import { capital, dateWords, kindWords, notAdvice, ratingWords } from './words.ts';
+
+/** The page of a claim. */
+export function claimPage(claim: Claim, database: Database): HTMLElement {
+  return element(
+    'article',
+    {},
+    element(
+      'p',
+      { class: 'above' },
+      [kindWords[claim.kind], conditionOf(claim, database)].filter(Boolean).join(' · '),
+    ),
+    element('h1', { tabindex: -1 }, claim.statement),
+    element('p', { class: 'lead' }, claim.answer),
+    element('div', { class: 'glance' }, direction(claim), certainty(claim)),
+    element('p', {}, claim.summary),
+    ...evidenceBlocks(claim, database, studyPageLink).map(({ title, body }) =>
+      element(
+        'section',
+        { class: 'part' },
+        element('h2', {}, title),
+        ...body.filter((one) => one !== undefined),
+      ),
+    ),
+    historyTable(claim),
+    related(claim, database),
+    element('p', { class: 'foot' }, `${datesLine(claim, database)} `, element('strong', {}, notAdvice)),
+  );
+}
+
+/** The way from a study in a list to its own page. */
+function studyPageLink(study: Study): HTMLElement {
+  const name = element('span', { class: 'unseen' }, `: ${study.citation}`);
+  return element(
+    'p',
+    {},
+    element('a', { href: entryAddress('study', study.id) }, 'All about this study', name),
+  );
+}
+
+function conditionOf(claim: Claim, database: Database): string | undefined {
+  return claim.condition === 'any' ? undefined : capital(conceptName(claim.condition, database));
+}
+
+/** Each change of the rating: when, from what to what, and why. */
+function historyTable({ history }: Claim): HTMLElement {
+  const rows = history.map(({ date, from, to, why }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('time', { datetime: date }, dateWords(date))),
+      element('td', {}, from === null ? ratingWords[to] : `${ratingWords[from]} → ${ratingWords[to]}`),
+      element('td', {}, why),
+    ),
+  );
+  const head = ['Date', 'Evidence', 'Why'].map((name) => element('th', { scope: 'col' }, name));
+  return element(
+    'section',
+    { class: 'part' },
+    element('h2', {}, 'History of this rating'),
+    element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
+  );
+}
+
+/** Other claims on the same condition; where none is named, of the same kind. */
+function related(claim: Claim, database: Database): HTMLElement | undefined {
+  const isAkin = (other: Claim) =>
+    claim.condition === 'any'
+      ? other.kind === claim.kind && other.condition === 'any'
+      : other.condition === claim.condition;
+  const akin = database.claims.filter((other) => other.id !== claim.id && isAkin(other)).slice(0, 8);
+  if (!akin.length) return undefined;
+  return element(
+    'section',
+    { class: 'part' },
+    element('h2', {}, 'Related claims'),
+    element(
+      'ul',
+      {},
+      ...akin.map(({ id, statement }) =>
+        element('li', {}, element('a', { href: entryAddress('claim', id) }, statement)),
+      ),
+    ),
+  );
+}

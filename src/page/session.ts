@@ -130,8 +130,10 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     }));
     watch.quietly(() => painting.paint(marks));
     seat.follow(before);
-    if (next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
-    if (before === unread && choices.announce) announce(window, next.mentions.length);
+    const isFirst = before === unread;
+    // None is a number too: the popup asks those frames that have told one
+    if (isFirst || next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
+    if (isFirst && choices.announce) announce(window, next.mentions.length);
   }
 
   /** Reads everything anew, as if for the first time. */

@@ -15,8 +15,8 @@ const patience = 10_000;
 export async function showFindings(page: Page, folder: string): Promise<void> {
   const painted = await eventually(async () => orNothing(await highlights(page)), patience);
   const popup = await page.openPopup();
-  const summary = await popup.evaluate(askScanner);
-  console.log(summary ? report(summary) : '\nThis page does not speak of LDN.');
+  const frames = await popup.evaluate(askScanners);
+  console.log(frames.length ? report(frames) : '\nThis page does not speak of LDN.');
 
   mkdirSync(folder, { recursive: true });
   const save = async (view: View, name: string, what: string) => {
@@ -38,22 +38,21 @@ function orNothing<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length ? list : undefined;
 }
 
-/** Asks what the popup asks. `undefined` where no scanner runs, so the gate stayed shut. */
-async function askScanner(): Promise<PageSummary | undefined> {
+/** Asks what the popup asks, in each frame where a scanner runs; none does where the gate stayed shut. */
+async function askScanners(): Promise<PageSummary[]> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return undefined;
-  try {
-    return (await chrome.tabs.sendMessage(
-      tab.id,
-      { ldnLens: 'getPage', args: [] },
-      { frameId: 0 },
-    )) as PageSummary;
-  } catch {
-    return undefined;
-  }
+  const tabId = tab?.id ?? -1;
+  const frames = (await chrome.runtime.sendMessage({ ldnLens: 'getFrames', args: [tabId] })) as number[];
+  const question = { ldnLens: 'getPage', args: [] };
+  const answers = await Promise.allSettled(
+    frames.map((frameId) => chrome.tabs.sendMessage(tabId, question, { frameId })),
+  );
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value as PageSummary] : []));
 }
 
-function report({ mentions, unassessed }: PageSummary): string {
+function report(frames: readonly PageSummary[]): string {
+  const mentions = frames.flatMap((frame) => frame.mentions);
+  const unassessed = frames.reduce((sum, frame) => sum + frame.unassessed, 0);
   const statements = new Map(compileDatabase().claims.map(({ id, statement }) => [id, statement]));
   const width = Math.max(60, Math.min(process.stdout.columns ?? 110, 140) - 36);
   const columns = [

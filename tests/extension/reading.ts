@@ -59,6 +59,22 @@ export async function placeOf(page: View, words: string): Promise<Point> {
   return place;
 }
 
+/** Clicks the first element that a selector finds, with the mouse, where it is. */
+export async function clickOn(view: View, selector: string, words = ''): Promise<void> {
+  const place = await view.evaluate(
+    async (wanted, text) => {
+      const found = [...document.querySelectorAll(wanted)].find((one) => one.textContent?.includes(text));
+      found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = found?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    },
+    selector,
+    words,
+  );
+  if (!place) throw new Error(`nothing here is ${selector} with the words "${words}"`);
+  await view.click(place);
+}
+
 /** The words in the open card; `undefined` where none is open. */
 export function cardText(page: Page): Promise<string | undefined> {
   return page.inCard((card) =>

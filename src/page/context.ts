@@ -1,6 +1,7 @@
 /** What the text inside an element inherits from the elements around it. */
 import type { Block } from '../matching/page-text.ts';
 import type { Dom } from './dom.ts';
+import type { TablePlan } from './table.ts';
 import type { Surroundings } from './treatment.ts';
 
 export interface Context extends Surroundings {
@@ -16,6 +17,8 @@ export interface Context extends Surroundings {
   readonly tree: Node;
   readonly isBold: boolean;
   readonly isLink: boolean;
+  /** how the rows of the data table around are read; another one whenever the table is read again */
+  readonly plan: TablePlan | undefined;
   /** rows: a header for each cell */
   readonly headers: readonly string[] | undefined;
 }
@@ -33,6 +36,7 @@ export function outermost(tree: Node, hasMainPart: boolean): Context {
     tree,
     isBold: false,
     isLink: false,
+    plan: undefined,
     headers: undefined,
     inContent: false,
     inHeading: false,

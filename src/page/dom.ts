@@ -42,7 +42,7 @@ export function domOf(window: PageWindow) {
   const body = getter(Document.prototype, 'body');
   const title = getter(Document.prototype, 'title');
   const documentElement = getter(Document.prototype, 'documentElement');
-  const { getAttribute, hasAttribute, querySelector, querySelectorAll } = Element.prototype;
+  const { getAttribute, hasAttribute, querySelector, querySelectorAll, closest } = Element.prototype;
   const { contains, getRootNode } = Node.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
   const { createTreeWalker } = Document.prototype;
@@ -74,6 +74,7 @@ export function domOf(window: PageWindow) {
     hasAttribute: (element: Element, name: string) => hasAttribute.call(element, name),
     find: (element: Element, selector: string) => querySelector.call(element, selector),
     findAll: (element: Element, selector: string): Element[] => [...querySelectorAll.call(element, selector)],
+    closest: (element: Element, selector: string): Element | null => closest.call(element, selector),
     contains: (outer: Node, inner: Node) => contains.call(outer, inner),
     rootOf: (node: Node) => getRootNode.call(node),
     textOf: (node: Node) => textContent(node) ?? '',

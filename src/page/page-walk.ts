@@ -3,7 +3,7 @@ import { BlockBuilder, type Draft, type Tally } from './block-builder.ts';
 import { type Context, contextInside, isSameContext, outermost } from './context.ts';
 import type { Dom } from './dom.ts';
 import type { Styles } from './styles.ts';
-import { planTable, type TablePlan } from './table.ts';
+import { planTable } from './table.ts';
 import { type Treatment, treatmentOf } from './treatment.ts';
 import type { Visit, Visits } from './visits.ts';
 
@@ -36,7 +36,6 @@ interface Frame {
   readonly context: Context;
   readonly output: Output;
   readonly edge: Edge;
-  readonly plan: TablePlan | undefined;
   next: number;
   cells: number;
 }
@@ -52,7 +51,7 @@ export function* walkPage(root: Element, setting: WalkSetting): Generator<void, 
   const outer = outermost(dom.rootOf(root), dom.find(root, contentSelector) !== null);
   const output = emptyOutput();
   const walk = new Walk(setting, output);
-  walk.enter(root, { context: outer, output, edge: 'none', plan: undefined, cells: 0 });
+  walk.enter(root, { context: outer, output, edge: 'none', cells: 0 });
   for (let count = 1; walk.step(); count += 1) if (count % nodesPerStep === 0) yield;
   return visits.of(root)?.output ?? output;
 }
@@ -93,7 +92,7 @@ class Walk {
       return;
     }
     const visit: Visit = { treatment, look, outer, isStale: false };
-    if (treatment === 'left out' || treatment === 'hidden' || parent.plan?.headerRows.has(element)) {
+    if (treatment === 'left out' || treatment === 'hidden' || outer.plan?.headerRows.has(element)) {
       this.#builder.gap();
       visits.remember(element, visit);
       return;
@@ -109,7 +108,7 @@ class Walk {
   #frameOf(element: Element, visit: Visit, edge: Edge, parent: Parent): Frame {
     const { dom, foundHost } = this.#setting;
     const name = dom.nameOf(element);
-    const plan = name === 'table' && edge === 'block' ? planTable(element, dom) : parent.plan;
+    const plan = name === 'table' && edge === 'block' ? planTable(element, dom) : parent.context.plan;
     const shadow = dom.shadowRootOf(element);
     if (shadow || name.includes('-')) foundHost(element, shadow);
     const tree = shadow ?? (name === 'slot' ? slottedTree(element, dom) : parent.context.tree);
@@ -118,6 +117,7 @@ class Walk {
       ...(edge === 'row' && { kind: 'row' as const, level: 0, headers: plan?.headers.get(element) }),
       ...(name === 'table' && plan && { group: element }),
       isVisible: visit.look.isVisible,
+      plan,
       tree,
     };
     const output = edge === 'block' ? emptyOutput() : parent.output;
@@ -128,7 +128,6 @@ class Walk {
       context,
       output,
       edge,
-      plan,
       next: 0,
       cells: 0,
     };
@@ -175,16 +174,16 @@ class Walk {
   }
 }
 
-type Parent = Pick<Frame, 'context' | 'output' | 'edge' | 'plan' | 'cells'>;
+type Parent = Pick<Frame, 'context' | 'output' | 'edge' | 'cells'>;
 
 function edgeOf(element: Element, treatment: Treatment, parent: Parent, dom: Dom): Edge {
   const name = dom.nameOf(element);
   if (treatment === 'apart') return 'box';
   if (treatment !== 'block') return name === 'sup' && notes.test(dom.textOf(element)) ? 'note' : 'none';
   if (parent.edge === 'row') return 'cell';
-  if (name === 'tr' && parent.plan) return 'row';
+  if (name === 'tr' && parent.context.plan) return 'row';
   // Read with their table: its headers stand over their cells
-  if (parent.plan && /^t(head|body|foot)$/.test(name)) return 'none';
+  if (parent.context.plan && /^t(head|body|foot)$/.test(name)) return 'none';
   return parent.context.kind === 'row' || parent.context.kind === 'heading' ? 'line' : 'block';
 }
 

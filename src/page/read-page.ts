@@ -50,6 +50,8 @@ const showing = [
   'aria-expanded',
   'aria-controls',
 ];
+/** Elements whose treatment depends on what is in them. */
+const judgedByContent = 'table, header, [role=banner], button';
 /** All attributes that bear on reading. */
 export const attributesRead: readonly string[] = [...rewriting, ...showing];
 
@@ -100,16 +102,33 @@ function createReader({ document }: PageWindow, dom: Dom, styles: Styles): PageR
     return isNews;
   }
 
-  function noteOne({ type, target, attributeName }: MutationRecord): boolean {
-    if (type !== 'attributes') {
-      if (!visits.isKnown(target)) return isOutside(target);
-      visits.forget(target);
-      if (dom.isElement(target)) for (const slot of dom.slotsOf(target)) visits.forget(slot);
+  function noteOne({ type, target, attributeName, addedNodes }: MutationRecord): boolean {
+    if (!visits.isKnown(target))
+      return noteAround(target, attributeName) || (type !== 'attributes' && isOutside(target));
+    if (type === 'attributes') {
+      if (!dom.isElement(target)) return false;
+      visits.suspect(target, attributeName === 'class');
+      if (attributeName !== null && rewriting.includes(attributeName)) visits.forget(target);
       return true;
     }
-    if (!dom.isElement(target) || !visits.suspect(target)) return false;
-    if (attributeName !== null && rewriting.includes(attributeName)) visits.forget(target);
+    visits.forget(target);
+    // What was moved may have been made into something else while it was away
+    for (const added of addedNodes) visits.forget(added);
+    if (dom.isElement(target)) for (const slot of dom.slotsOf(target)) visits.forget(slot);
     return true;
+  }
+
+  /** What is not read may still decide how that is read in which it stands. */
+  function noteAround(target: Node, attributeName: string | null): boolean {
+    let isNews = dom.isElement(target) && visits.suspect(target, attributeName === 'class');
+    const from = dom.isElement(target) ? target : dom.parentOf(target);
+    for (let at = from && dom.isElement(from) ? dom.closest(from, judgedByContent) : null; at; ) {
+      if (visits.suspect(at, false)) isNews = true;
+      if (dom.nameOf(at) === 'table') visits.forget(at);
+      const outer: Node | null = dom.parentOf(at);
+      at = outer && dom.isElement(outer) ? dom.closest(outer, judgedByContent) : null;
+    }
+    return isNews;
   }
 
   /** The title and the document's frame stand outside of what is walked, but are read too. */

@@ -18,13 +18,17 @@ export interface Visit {
 
 /** How many hidden elements are watched for being shown. */
 const mostHidden = 2000;
+/** How many elements are looked at in and beside one whose class has changed. */
+const mostLookedAt = 2000;
+const mostBeside = 200;
 
 /** The memory of one page. */
 export class Visits {
   /** the outermost elements that are hidden */
   readonly hidden = new Set<Element>();
   #visits = new WeakMap<Element, Visit>();
-  readonly #suspects = new Set<Element>();
+  /** with their classes, on which rules for other elements may hang, or without */
+  readonly #suspects = new Map<Element, boolean>();
   readonly #dom: Dom;
   readonly #styles: Styles;
 
@@ -67,19 +71,37 @@ export class Visits {
   }
 
   /** An attribute changed that may bear on how the element is read; `settle` will look. */
-  suspect(element: Element): boolean {
+  suspect(element: Element, isClass: boolean): boolean {
     if (!this.#visits.has(element)) return false;
-    this.#suspects.add(element);
+    this.#suspects.set(element, isClass || this.#suspects.get(element) === true);
     return true;
   }
 
   /** Looks at suspects and at hidden elements: those that are treated otherwise now are forgotten. */
   settle(): void {
-    for (const element of [...this.#suspects, ...this.hidden]) {
-      if (!this.#dom.isConnected(element)) this.hidden.delete(element);
-      else if (this.#isOtherNow(element)) this.forget(element);
+    for (const [element, isClass] of this.#suspects) {
+      this.#look(element);
+      if (isClass) this.#lookAround(element);
     }
     this.#suspects.clear();
+    for (const element of this.hidden) {
+      if (this.#dom.isConnected(element)) this.#look(element);
+      else this.hidden.delete(element);
+    }
+  }
+
+  /** A class may show or hide what is in the element (`.open .panel`) and beside it (`.open + .panel`). */
+  #lookAround(element: Element): void {
+    const parent = this.#dom.parentOf(element);
+    const beside = parent ? this.#dom.childrenOf(parent).filter(this.#dom.isElement) : [];
+    const inside = this.isKnown(element) ? this.#dom.findAll(element, '*') : [];
+    // Reading all of it again costs no more than looking at so many
+    if (inside.length > mostLookedAt) this.forgetAll();
+    else for (const other of [...beside.slice(0, mostBeside), ...inside]) this.#look(other);
+  }
+
+  #look(element: Element): void {
+    if (this.#isOtherNow(element)) this.forget(element);
   }
 
   #isOtherNow(element: Element): boolean {

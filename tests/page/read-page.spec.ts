@@ -16,7 +16,7 @@ for (const [name, { html, blocks }] of Object.entries(readCases)) {
     const found = await page.evaluate(
       async (script) => {
         // biome-ignore lint/security/noGlobalEval: the page is ours, and so is the script
-        (0, eval)(script);
+        globalThis.eval(script);
         const reading = await lensParts.createPageReader(window).read(() => undefined);
         return JSON.parse(JSON.stringify(lensParts.followBack(window, reading)));
       },

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** `*.test.ts`: what needs no browser. */
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['**/*.test.ts'],
+    root: join(import.meta.dirname, '..'),
+    include: ['tests/**/*.test.ts'],
     // Some run whole programs, on a machine that may be busy.
     testTimeout: 60_000,
   },

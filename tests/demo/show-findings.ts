@@ -1,6 +1,7 @@
 /** What LDN Lens finds on a page, for a terminal: a table, and pictures of the page, an open card and the popup. */
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PageSummary } from '../../src/messages.ts';
 import { compileDatabase } from '../../src/publish/compile-database.ts';
 import { verdictStyles } from '../../src/ui/verdict-style.ts';
@@ -10,6 +11,8 @@ import { tableOf } from './table.ts';
 
 /** How long a page may take to show its first highlight, and the card to open, in milliseconds. */
 const patience = 10_000;
+/** Longer than the card takes to fade in, in milliseconds. */
+const fading = 600;
 
 /** Prints the claims on a page and saves the pictures into `folder`. */
 export async function showFindings(page: Page, folder: string): Promise<void> {
@@ -31,7 +34,9 @@ export async function showFindings(page: Page, folder: string): Promise<void> {
   await save(page, 'page.png', 'The page');
   if (!place) return;
   await page.click(place);
-  if (await eventually(() => cardText(page), patience)) await save(page, 'card.png', 'An open card');
+  if (!(await eventually(() => cardText(page), patience))) return;
+  await pause(fading);
+  await save(page, 'card.png', 'An open card');
 }
 
 function orNothing<T>(list: readonly T[]): readonly T[] | undefined {

@@ -9,7 +9,7 @@ const page = (body: string) => `<!doctype html><html lang="en"><title>LDN</title
 
 /** Prose without a word of LDN. */
 const filler = (characters: number) => {
-  const paragraph = `<p>${'The kettle takes its time and so does the morning, as mornings do. '.repeat(8)}</p>\n`;
+  const paragraph = `<p>${'The village has a square, two bakers and a school where the bus turns round. '.repeat(8)}</p>\n`;
   return paragraph.repeat(Math.ceil(characters / paragraph.length));
 };
 

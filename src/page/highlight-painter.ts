@@ -1,42 +1,63 @@
 /** CSS Custom Highlight API: the browser draws the marks, the document stays as it is. */
 import type { Verdict } from '../matching/verdict.ts';
 import { type Dom, domOf } from './dom.ts';
+import { type Ground, groundUnder } from './ground.ts';
 import { isIn, linesOf, type Mark, type Painter } from './painter.ts';
 
-/** The page can list these names, so they say nothing. */
-export const highlightNames: Readonly<Record<Verdict, string>> = {
-  against: 'reading-1',
-  overstated: 'reading-2',
-  unsettled: 'reading-3',
-  'in-line': 'reading-4',
-};
-const verdicts = Object.keys(highlightNames) as Verdict[];
+const verdicts: readonly Verdict[] = ['against', 'overstated', 'unsettled', 'in-line'];
+const grounds: readonly Ground[] = ['light', 'dark'];
+
+/** A way to draw a mark. */
+export interface Layer {
+  readonly verdict: Verdict;
+  readonly ground: Ground;
+  /** The page can list the names, so they say nothing. */
+  readonly name: string;
+}
+
+/** One for each verdict on each ground. */
+export const layers: readonly Layer[] = grounds.flatMap((ground) =>
+  verdicts.map((verdict, at) => ({ verdict, ground, name: `reading-${ground[0]}${at + 1}` })),
+);
 
 /** The painter; undefined where the browser has no such API. */
 export function createHighlightPainter(window: Window & typeof globalThis): Painter | undefined {
   if (!('Highlight' in window) || !('highlights' in window.CSS)) return undefined;
   const { highlights } = window.CSS;
   const dom = domOf(window);
-  const layers = verdicts.map((verdict) => ({
-    verdict,
-    name: highlightNames[verdict],
-    highlight: new window.Highlight(),
-    size: 0,
-  }));
+  const own = layers.map((layer) => ({ ...layer, highlight: new window.Highlight(), size: 0 }));
   let marks: readonly Mark[] = [];
+  let painted = '';
 
   function paint(next: readonly Mark[]): void {
     marks = next;
-    for (const layer of layers) {
-      const { highlight, name } = layer;
+    const under = marks.map(groundOf);
+    painted = under.join();
+    for (const layer of own) {
+      const { highlight, name, verdict, ground } = layer;
       highlight.clear();
-      for (const { ranges } of marks.filter(({ verdict }) => verdict === layer.verdict)) {
-        for (const range of ranges) highlight.add(new window.StaticRange(range));
-      }
+      marks.forEach((mark, at) => {
+        if (mark.verdict !== verdict || under[at] !== ground) return;
+        for (const range of mark.ranges) highlight.add(new window.StaticRange(range));
+      });
       layer.size = highlight.size;
       if (layer.size) highlights.set(name, highlight);
       else if (highlights.get(name) === highlight) highlights.delete(name);
     }
+  }
+
+  function groundOf({ ranges }: Mark): Ground {
+    const text = ranges[0]?.startContainer;
+    const element = text && dom.drawnIn(text);
+    return element && dom.isElement(element) ? groundUnder(window, element, dom) : 'light';
+  }
+
+  /** The registry is shared with the page, which may empty it; and a page may go dark. */
+  function isAsPainted(): boolean {
+    const isWhole = own.every(
+      ({ name, highlight, size }) => highlight.size === size && (!size || highlights.get(name) === highlight),
+    );
+    return isWhole && marks.map(groundOf).join() === painted;
   }
 
   const rects = (index: number) => marks[index]?.ranges.flatMap((range) => linesOf(window, range)) ?? [];
@@ -46,12 +67,7 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     paint,
     clear: () => paint([]),
     keep: () => {
-      // The registry is shared with the page, which may empty it
-      const isWhole = layers.every(
-        ({ name, highlight, size }) =>
-          highlight.size === size && (!size || highlights.get(name) === highlight),
-      );
-      if (!isWhole) paint(marks);
+      if (!isAsPainted()) paint(marks);
       return true;
     },
     hit: (x, y, target) => {

@@ -6,6 +6,7 @@ import Mark from 'mark.js';
 import type { Verdict } from '../matching/verdict.ts';
 import { verdictStyles } from '../ui/verdict-style.ts';
 import { type Dom, domOf } from './dom.ts';
+import { type Ground, groundUnder } from './ground.ts';
 import { decorationFor } from './highlight-sheet.ts';
 import { isIn, type Mark as PageMark, type Painter } from './painter.ts';
 
@@ -41,7 +42,7 @@ export function createMarkPainter(window: Window & typeof globalThis): Painter {
     // From the end: splitting a text node leaves the places before the split as they were
     made = pieces.reverse().flatMap(({ range, verdict, index }) =>
       wrap(window, dom, range).map((element) => {
-        dress(element, verdict);
+        dress(element, verdict, groundUnder(window, element, dom));
         return { element, text: dom.textOf(element), index };
       }),
     );
@@ -116,8 +117,8 @@ function placeInAncestor(window: Window & typeof globalThis, dom: Dom, range: St
 }
 
 /** Inline, so that a saved page keeps it. */
-function dress(element: HTMLElement, verdict: Verdict): void {
-  for (const [property, value] of Object.entries(decorationFor(verdict))) {
+function dress(element: HTMLElement, verdict: Verdict, ground: Ground): void {
+  for (const [property, value] of Object.entries(decorationFor(verdict, ground))) {
     element.style.setProperty(property, value, 'important');
   }
   element.title = verdictStyles[verdict].words;

@@ -83,5 +83,5 @@ export function datesLine(claim: Claim, { date, searchedTo }: Database): string 
 
 function under(title: string, texts: readonly string[]): Element | undefined {
   const items = list(texts);
-  return items && element('div', { class: 'labelled' }, element('h4', {}, title), items);
+  return items && element('div', { class: 'labelled' }, element('h3', {}, title), items);
 }

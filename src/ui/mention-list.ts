@@ -61,11 +61,12 @@ function verdictFilter(
   };
   const all = [undefined, ...occurring].map((verdict) => {
     const number = mentions.filter((one) => verdict === undefined || one.verdict === verdict).length;
-    const name = verdict === undefined ? 'All claims' : verdictStyles[verdict].words;
+    const name = verdict === undefined ? 'All' : verdictStyles[verdict].words;
     const made: HTMLButtonElement = button(
-      { 'aria-pressed': String(verdict === undefined), 'aria-label': `${name}: ${number}`, title: name },
+      { 'aria-pressed': String(verdict === undefined), title: name },
       () => press(made, verdict),
       verdict === undefined ? 'All' : verdictSign(verdict),
+      verdict !== undefined && element('span', { class: 'unseen' }, name),
       ` ${number}`,
     );
     return made;

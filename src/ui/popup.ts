@@ -110,7 +110,7 @@ const situationWords: Readonly<Record<Situation, Words>> = {
 function empty(view: PopupView, actions: PopupActions): HTMLElement[] {
   const { title, text } = situationWords[view.situation];
   const parts: (HTMLElement | false)[] = [
-    element('h1', { role: 'status' }, title),
+    element('div', { role: 'status' }, element('h1', {}, title)),
     text !== '' && element('p', {}, text),
     view.situation === 'read' &&
       view.unassessed > 0 &&

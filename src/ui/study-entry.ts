@@ -81,5 +81,5 @@ export function studyTerms(study: Study): HTMLElement | undefined {
 
 function labelled(name: string, texts: readonly string[] | undefined): HTMLElement | undefined {
   const items = list(texts);
-  return items && element('div', { class: 'labelled' }, element('h4', {}, name), items);
+  return items && element('div', { class: 'labelled' }, element('h3', {}, name), items);
 }

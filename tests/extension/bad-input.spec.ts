@@ -40,7 +40,7 @@ for (const [name, html] of Object.entries(readable)) {
     test.slow(html.length > 1e6, 'a long page takes its time');
     const tab = await openPage(html);
     await expect
-      .poll(() => highlightedTexts(tab), { timeout: 30_000 })
+      .poll(() => highlightedTexts(tab), { timeout: 90_000 })
       .toContainEqual(expect.stringContaining('cures'));
     expect(tab.said).toEqual([]);
   });

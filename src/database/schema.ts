@@ -210,9 +210,9 @@ export const conceptSchema = z.strictObject({
   better: z.enum(['more', 'less']).optional(),
 });
 
-/** Weights of a linear model: `2 ** bits` characters, each a weight. */
+/** Weights of a linear model, packed by `matching/linear.ts`; all tables together stay below 300 KB. */
 const weightTable = z.strictObject({
-  bits: z.int().min(4).max(18),
+  bits: z.int().min(4).max(24),
   scale: z.number().positive(),
   weights: z
     .string()

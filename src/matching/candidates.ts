@@ -4,15 +4,17 @@
  */
 import type { Claim, Concept } from '../database/schema.ts';
 import type { Hit } from './concepts.ts';
-import type { ConditionSet, ReadUnit } from './context.ts';
 import type { Reason } from './page-text.ts';
+import type { ConditionSet, ReadUnit } from './read-unit.ts';
 
 /** A claim that a unit may be making. */
 export interface Candidate {
   readonly claim: Claim;
   /** what the judge learns together: the outcome for claims of benefit, else the claim */
   readonly group: string;
-  /** the words that propose it: outcome, condition or topic; none where the claim is a question's and the unit its answer */
+  /** where the words that propose it stand: in the unit, or in what it answers or continues */
+  readonly from: 'unit' | 'question' | 'previous' | 'lead-in';
+  /** those words: outcome, condition or topic; none where they stand elsewhere */
   readonly anchors: readonly Hit[];
   /** the anchor that hangs together best with the other slots */
   readonly anchor: Hit | undefined;
@@ -24,7 +26,7 @@ export interface Candidate {
   readonly condition?: { readonly id: string; readonly text: string; readonly from: Reason['from'] };
 }
 
-type Draft = Omit<Candidate, 'anchor'>;
+type Draft = Omit<Candidate, 'anchor' | 'from'>;
 
 /** The claims, arranged for proposing. */
 export interface ClaimIndex {
@@ -82,16 +84,38 @@ export function indexClaims(claims: readonly Claim[], concepts: readonly Concept
   return { byCondition, byConcept, baseOf };
 }
 
-/** All claims that the unit may be making, each once. */
+/** All claims that the unit may be making, each once: its own words propose them, or those of what it answers or continues. */
 export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  if (isOfRival(read) || isQuestion(read)) return [];
+  if (read.isOffTopic || isQuestion(read)) return [];
   const own = proposeOwn(read, index);
-  const asked = own.length || !isShortAnswer(read) ? undefined : read.question;
-  if (!asked) return own;
-  return proposeOwn(asked, index).map((one) => ({ ...one, anchors: [], others: [], anchor: undefined }));
+  if (isOfRival(read)) return own.filter(({ claim }) => claim.kind === 'safety');
+  const ids = new Set(own.map(({ claim }) => claim.id));
+  const inherited = sourcesOf(read, own).flatMap(({ from, source }) =>
+    proposeOwn(source, index)
+      .filter(
+        ({ claim }) => !ids.has(claim.id) && ids.add(claim.id) && (from !== 'lead-in' || claim.wordings),
+      )
+      .map((one): Candidate => ({ ...one, from, anchors: [], others: [], anchor: undefined })),
+  );
+  return [...own, ...inherited];
 }
 
-/** A row whose first cell names another treatment speaks of that. */
+/** What else may propose a unit's claims: the question that it answers, the sentence that it goes on from, its list's lead-in. */
+function sourcesOf(
+  read: ReadUnit,
+  own: readonly Candidate[],
+): { from: Candidate['from']; source: ReadUnit }[] {
+  const { unit, question, previous, leadIn, subject } = read;
+  const isShort = unit.words.length <= shortAnswer;
+  if (question && unit.index === 0 && isShort) return [{ from: 'question', source: question }];
+  if (leadIn && (unit.block.kind === 'item' || unit.block.kind === 'row'))
+    return [{ from: 'lead-in', source: leadIn }];
+  const goesOn =
+    !own.length && previous && subject.kind === 'pronoun' && unit.words.length <= 2 * shortAnswer;
+  return goesOn ? [{ from: 'previous', source: previous }] : [];
+}
+
+/** A row whose first cell names another treatment speaks of that; what must not be taken together is said of both. */
 function isOfRival(read: ReadUnit): boolean {
   return read.unit.block.kind === 'row' && read.subject.kind === 'rival';
 }
@@ -101,18 +125,13 @@ function isQuestion(read: ReadUnit): boolean {
   return read.unit.words.at(-1)?.text === '?';
 }
 
-/** "No." or "Sadly not." under a question: the question's claims, affirmed or denied. */
-function isShortAnswer(read: ReadUnit): boolean {
-  return read.unit.index === 0 && read.unit.words.length <= shortAnswer;
-}
-
 function proposeOwn(read: ReadUnit, index: ClaimIndex): Candidate[] {
   const found = new Map<string, Draft>();
   for (const candidate of [...proposeBenefits(read, index), ...proposeTopics(read, index)]) {
     const known = found.get(candidate.claim.id);
     found.set(candidate.claim.id, known ? merged(known, candidate) : candidate);
   }
-  return [...found.values()].map((draft) => ({ ...draft, anchor: bestAnchor(read, draft) }));
+  return [...found.values()].map((draft) => ({ ...draft, from: 'unit', anchor: bestAnchor(read, draft) }));
 }
 
 /** The anchor nearest to another slot, in the same clause if possible; a label before a colon ("Better sleep: ...") comes last. */
@@ -218,7 +237,9 @@ function conditionSets(read: ReadUnit): ConditionSet[] {
   const [nearest, ...further] = read.conditions;
   if (!nearest) return [];
   const isPassing =
-    nearest.from === 'previous sentence' || [...nearest.conditions.keys()].every((id) => passing.has(id));
+    nearest.from === 'previous sentence' ||
+    nearest.from === 'heading' ||
+    [...nearest.conditions.keys()].every((id) => passing.has(id));
   const next = further.find((set) => set.from !== 'previous sentence');
   return isPassing && next ? [nearest, next] : [nearest];
 }

@@ -11,7 +11,7 @@ export interface Hit {
   readonly to: number;
 }
 
-/** Terms as a tree of words; a term's last word may stand for any ending. */
+/** Terms as a tree of words; a term's last word may stand for any ending (`*`), a word may have to be in capitals (`=ME`). */
 interface Node {
   readonly next: Map<string, Node>;
   readonly prefixes: Map<string, Node>;
@@ -44,7 +44,8 @@ function addTerm(root: Node, term: string, concept: Concept): void {
     const isPrefix = part.endsWith('*');
     const words = wordsOf(isPrefix ? part.slice(0, -1) : part);
     for (const [i, word] of words.entries()) {
-      node = child(isPrefix && i === words.length - 1 ? node.prefixes : node.next, word.text);
+      const key = part.startsWith('=') ? `=${word.text}` : word.text;
+      node = child(isPrefix && i === words.length - 1 ? node.prefixes : node.next, key);
     }
   }
   if (node !== root && !node.concepts.includes(concept)) node.concepts.push(concept);
@@ -75,6 +76,8 @@ function follow(node: Node, words: readonly Word[], at: number, longest: Map<Con
   if (!word) return;
   const exact = node.next.get(word.text);
   if (exact) follow(exact, words, at + 1, longest);
+  const capital = word.isCapital ? node.next.get(`=${word.text}`) : undefined;
+  if (capital) follow(capital, words, at + 1, longest);
   if (!node.prefixes.size) return;
   for (let length = Math.min(word.text.length, 24); length >= shortestPrefix; length--) {
     const prefix = node.prefixes.get(word.text.slice(0, length));

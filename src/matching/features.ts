@@ -4,8 +4,8 @@
  */
 import type { Candidate } from './candidates.ts';
 import type { Hit } from './concepts.ts';
-import type { ReadUnit } from './context.ts';
 import { hashOf } from './linear.ts';
+import type { ReadUnit } from './read-unit.ts';
 import type { Word } from './words.ts';
 
 /** A candidate's features as numbers, for the claim's and the stance's weights. */
@@ -55,7 +55,7 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
   const groups = new Set(all.map((one) => one.group));
   out.push(`groups ${Math.min(groups.size, 4)}`);
   if (candidate.group === 'symptoms') for (const other of groups) out.push(`beside ${other}`);
-  if (!anchor) return [...out, 'answer'];
+  if (!anchor) return [...out, `from ${candidate.from}`, `from ${candidate.from} ${subject.kind}`];
   if (subject.hit) out.push(`subject ${subject.kind} ${placeOf(subject.hit, anchor, read)}`);
   const nearest = nearestTo(candidate.others, anchor);
   if (nearest) {

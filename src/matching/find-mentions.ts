@@ -2,11 +2,12 @@
 import type { Database } from '../database/schema.ts';
 import { indexClaims, proposeClaims } from './candidates.ts';
 import { createConceptFinder } from './concepts.ts';
-import { type ReadUnit, readUnits } from './context.ts';
+import { readUnits } from './context.ts';
 import { createJudge } from './judge.ts';
 import { isEnglish } from './language.ts';
 import { mentionRange } from './mention-range.ts';
 import type { Block, ClaimMade, Findings, Mention, PageText, TextRange } from './page-text.ts';
+import type { ReadUnit } from './read-unit.ts';
 import { reasonsOf } from './reasons.ts';
 import { verdictOf, verdicts } from './verdict.ts';
 import { wordsOf } from './words.ts';

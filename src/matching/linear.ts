@@ -1,11 +1,12 @@
 /**
- * Linear scores over hashed features. The weights are data: trained when the database is built, one character a weight, so that an
- * update of the database can carry better ones.
+ * Linear scores over hashed features. The weights are data: trained when the database is built, so that an update of the database can
+ * carry better ones. Only the weights that matter are kept, as text: for each, the gap to the one before and the weight itself.
  */
 
-/** A table of weights: `2 ** bits` characters, each a weight of -32 to 31 times `scale`. */
+/** Sparse weights over `2 ** bits` places, packed as text. */
 export interface WeightTable {
   readonly bits: number;
+  /** a packed weight is a whole number from -32 to 31 times this */
   readonly scale: number;
   readonly weights: string;
 }
@@ -13,35 +14,69 @@ export interface WeightTable {
 /** Adds up the weights of some features. */
 export type Score = (features: readonly number[]) => number;
 
-/** One character a weight, in this order from -32 to 31. */
-export const weightAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
+/** Digits of the packed text, each six bits. */
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
 const zero = 32;
+/** A gap's digit holds five bits; the sixth says that more follow. */
+const gapBase = 32;
 
-/** Unpacks a table; characters outside the alphabet weigh nothing. */
+/** Unpacks a table. Characters outside the alphabet end it. */
 export function createScore({ bits, scale, weights }: WeightTable): Score {
-  const size = 2 ** bits;
-  const table = new Float32Array(size);
-  const weightOf = new Map(
-    [...weightAlphabet].map((letter, i) => [letter.charCodeAt(0), (i - zero) * scale]),
-  );
-  for (let i = 0; i < Math.min(size, weights.length); i++)
-    table[i] = weightOf.get(weights.charCodeAt(i)) ?? 0;
+  const mask = 2 ** bits - 1;
+  const table = unpack(weights, scale, mask);
   return (features) => {
     let sum = 0;
-    for (const feature of features) sum += table[feature & (size - 1)] ?? 0;
+    for (const feature of features) sum += table.get(feature & mask) ?? 0;
     return sum;
   };
 }
 
-/** Packs trained weights; the largest sets the scale. */
-export function packWeights(values: Float64Array, bits: number): WeightTable {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = largest / (zero - 1) || 1;
-  const weights = Array.from(
-    values,
-    (value) => weightAlphabet[Math.round(value / scale) + zero] ?? weightAlphabet[zero],
-  );
-  return { bits, scale: Number(scale.toPrecision(6)), weights: weights.join('') };
+function unpack(text: string, scale: number, mask: number): Map<number, number> {
+  const digitOf = new Map([...alphabet].map((letter, i) => [letter.charCodeAt(0), i]));
+  const table = new Map<number, number>();
+  let at = 0;
+  let place = -1;
+  while (at < text.length) {
+    let gap = 0;
+    let power = 1;
+    let digit = digitOf.get(text.charCodeAt(at++));
+    while (digit !== undefined && digit >= gapBase) {
+      gap += (digit - gapBase) * power;
+      power *= gapBase;
+      digit = digitOf.get(text.charCodeAt(at++));
+    }
+    const weight = digitOf.get(text.charCodeAt(at++));
+    if (digit === undefined || weight === undefined) break;
+    place += gap + digit * power + 1;
+    if (place > mask) break;
+    table.set(place, (weight - zero) * scale);
+  }
+  return table;
+}
+
+/** One weight in so many may be larger than what a digit holds; it is clipped, so that the others keep their detail. */
+const clipped = 500;
+
+/** Packs the `most` largest of some trained weights. */
+export function packWeights(values: Float64Array, bits: number, most: number): WeightTable {
+  const sizes = values.map(Math.abs).sort().reverse();
+  const largest = sizes[Math.floor(most / clipped)] || 1;
+  const scale = Number((largest / (zero - 1)).toPrecision(6));
+  const least = Math.max(sizes[most] ?? 0, scale / 2);
+  let weights = '';
+  let before = -1;
+  for (const [place, value] of values.entries()) {
+    if (Math.abs(value) <= least) continue;
+    let gap = place - before - 1;
+    before = place;
+    for (; gap >= gapBase; gap = Math.floor(gap / gapBase)) weights += alphabet[gapBase + (gap % gapBase)];
+    weights += `${alphabet[gap]}${alphabet[clamp(Math.round(value / scale) + zero)]}`;
+  }
+  return { bits, scale, weights };
+}
+
+function clamp(digit: number): number {
+  return Math.min(alphabet.length - 1, Math.max(0, digit));
 }
 
 /** A feature's number: 32 bits, spread evenly (FNV-1a with a final mix). */

@@ -1,7 +1,8 @@
 /** Which of a unit's words to highlight: the clauses that make its claims, not half a paragraph; and never half a character. */
-import type { ReadUnit } from './context.ts';
+
 import type { JudgedClaim } from './judge.ts';
 import type { TextRange } from './page-text.ts';
+import type { ReadUnit } from './read-unit.ts';
 
 /** Clauses shorter than this many words are not cut out of their sentence: too little to read. */
 const shortestClause = 4;

@@ -1,12 +1,12 @@
 /** "Why is this marked?": the words that gave subject, relation, outcome, condition and stance. */
 import type { Hit } from './concepts.ts';
-import { type ReadUnit, textOf } from './context.ts';
 import type { JudgedClaim } from './judge.ts';
 import type { Reason, Role } from './page-text.ts';
+import { type ReadUnit, textOf } from './read-unit.ts';
 
 /** All reasons of a claim, in the order in which a person asks. */
 export function reasonsOf(read: ReadUnit, { candidate, stance }: JudgedClaim): Reason[] {
-  const { subject, unit, question, hits, leadIn, clauses } = read;
+  const { subject, unit, hits, leadIn, clauses } = read;
   const reasons: Reason[] = [];
   const add = (role: Role, hit: Hit) => {
     const start = unit.block.start + (unit.words[hit.from]?.start ?? 0);
@@ -19,14 +19,7 @@ export function reasonsOf(read: ReadUnit, { candidate, stance }: JudgedClaim): R
   const relation = anchor && nearest(candidate.others, anchor);
   if (relation) add('relation', relation);
   if (anchor) add('outcome', anchor);
-  else if (question) {
-    const text = question.unit.block.text.slice(question.unit.start, question.unit.end);
-    reasons.push({
-      role: 'outcome',
-      text,
-      from: question.unit.block.kind === 'heading' ? 'heading' : 'previous sentence',
-    });
-  }
+  else reasons.push(...elsewhere(read, candidate.from));
   if (candidate.condition) {
     const { id, text, from } = candidate.condition;
     const own = from === 'sentence' ? hits.find(({ concept }) => concept.id === id) : undefined;
@@ -42,6 +35,16 @@ export function reasonsOf(read: ReadUnit, { candidate, stance }: JudgedClaim): R
   else if (leadIn && inherited)
     reasons.push({ role: 'stance', text: textOf(leadIn.unit, inherited), from: 'lead-in' });
   return reasons;
+}
+
+/** The sentence that a unit answers or continues, where that one holds the claim's words. */
+function elsewhere(read: ReadUnit, from: JudgedClaim['candidate']['from']): Reason[] {
+  const source = from === 'question' ? read.question : from === 'lead-in' ? read.leadIn : read.previous;
+  if (!source) return [];
+  const text = source.unit.block.text.slice(source.unit.start, source.unit.end);
+  const place =
+    source.unit.block.kind === 'heading' ? 'heading' : from === 'lead-in' ? 'lead-in' : 'previous sentence';
+  return [{ role: 'outcome', text, from: place }];
 }
 
 function nearest(hits: readonly Hit[], anchor: Hit): Hit | undefined {

@@ -29,7 +29,7 @@ const closers = new Set([')', ']', '"', '”', '»', '’', '*']);
 export function unitsOf(block: Block, blockIndex: number): Unit[] {
   const words = wordsOf(block.text);
   if (!words.length) return [];
-  const cuts = block.kind === 'row' ? [] : sentenceEnds(words, block.text);
+  const cuts = block.kind === 'row' || block.kind === 'heading' ? [] : sentenceEnds(words, block.text);
   const units: Unit[] = [];
   let from = 0;
   for (const to of [...cuts, words.length]) {

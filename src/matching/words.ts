@@ -10,11 +10,14 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly isMark: boolean;
+  /** two letters or more, all capital: "ME" is an illness, "me" is not */
+  readonly isCapital: boolean;
 }
 
 const pattern =
   /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*(?:['’ʼ][\p{L}\p{M}]+)*|[%$£€?!.;:,()[\]{}"“”«»…–—\n\t\u2028|•]/gu;
 const invisible = /[\u00AD\u200B-\u200D\u2060\p{M}]/gu;
+const capital = /^\p{Lu}{2,}$/u;
 const possessive = /['’ʼ]s$/iu;
 
 /** All words and marks of a text, in order. Hyphens and slashes part words and leave no mark. */
@@ -25,7 +28,13 @@ export function wordsOf(text: string): Word[] {
     const start = match.index;
     const owner = possessive.test(raw) ? raw.slice(0, -2) : raw;
     const isMark = !/[\p{L}\p{N}]/u.test(raw);
-    words.push({ text: fold(owner), start, end: start + owner.length, isMark });
+    words.push({
+      text: fold(owner),
+      start,
+      end: start + owner.length,
+      isMark,
+      isCapital: capital.test(owner),
+    });
   }
   return words;
 }

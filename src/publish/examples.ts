@@ -2,8 +2,9 @@
 import type { Stance } from '../database/schema.ts';
 import { type Candidate, type ClaimIndex, proposeClaims } from '../matching/candidates.ts';
 import type { ConceptFinder } from '../matching/concepts.ts';
-import { type ReadUnit, readUnits } from '../matching/context.ts';
+import { readUnits } from '../matching/context.ts';
 import { claimFeatures, stanceFeatures } from '../matching/features.ts';
+import type { ReadUnit } from '../matching/read-unit.ts';
 import type { GoldDocument, GoldUnit } from './corpus.ts';
 
 /** One candidate, with the annotators' answer. */

@@ -1,0 +1,43 @@
+/** Whom a unit speaks of: LDN, full-dose naltrexone, another treatment, or nothing of the kind. */
+import type { Hit } from './concepts.ts';
+import type { ReadUnit, Subject } from './read-unit.ts';
+
+/** What a pronoun would stand for. */
+export type Focus = 'ldn' | 'rival' | 'none';
+
+/** What stands around a unit. */
+export interface Surroundings {
+  /** what was spoken of last */
+  readonly focus: Focus;
+  /** the words that last named LDN */
+  readonly lastNamed: string;
+  readonly leadIn: ReadUnit | undefined;
+  readonly heading: ReadUnit | undefined;
+}
+
+/** Whom a unit speaks of: named, by a pronoun for what was spoken of last, or by its list, section or page. */
+export function subjectOf(hits: readonly Hit[], around: Surroundings): Subject {
+  const of = (id: string) => hits.find(({ concept }) => concept.id === id);
+  const ldn = of('ldn');
+  if (ldn) return { kind: 'named', hit: ldn };
+  const naltrexone = of('naltrexone');
+  const isLow = of('low-dose') !== undefined || of('small-amount') !== undefined;
+  const isFull =
+    of('full-dose') !== undefined || of('addiction') !== undefined || of('full-amount') !== undefined;
+  if (naltrexone) return { kind: isFull && !isLow ? 'full-dose' : 'named', hit: naltrexone };
+  const rival = hits.find(({ concept }) => concept.role === 'rival');
+  const stand = hits.find(({ concept }) => concept.id === 'medicine') ?? of('pronoun');
+  const named = { text: around.lastNamed, from: 'previous sentence' as const };
+  if (rival && (!stand || rival.from < stand.from)) return { kind: 'rival', hit: rival };
+  if (stand && around.focus === 'ldn') return { kind: 'pronoun', hit: stand, inherited: named };
+  if (rival) return { kind: 'rival', hit: rival };
+  const from = around.leadIn?.subject;
+  if (around.leadIn && from && (from.kind === 'named' || from.kind === 'pronoun')) {
+    return { kind: 'context', inherited: { text: around.lastNamed, from: 'lead-in' } };
+  }
+  if (around.heading?.subject.kind === 'named') {
+    return { kind: 'context', inherited: { text: around.lastNamed, from: 'heading' } };
+  }
+  if (around.focus === 'ldn') return { kind: 'context', inherited: named };
+  return { kind: 'none' };
+}

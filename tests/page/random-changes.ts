@@ -22,6 +22,7 @@ export function changeSomething(document: Document, source: string, random: () =
   // Mostly at the twigs: a change at the stem often leaves nothing to read
   const twigs = elements.filter((one) => one.querySelectorAll('*').length < 3);
   const element = pick(random() < 0.9 ? twigs : elements);
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden does not count
   if (!element || document.body.innerText.length < 120) {
     document.body.insertAdjacentHTML('beforeend', source);
     return 'the page began anew';

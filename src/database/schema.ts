@@ -65,7 +65,10 @@ const prose = (max: number) =>
     .string()
     .min(1, 'must not be empty')
     .max(max, `must not be longer than ${max} characters`)
-    .regex(/^[^\s][^\p{Cc}<>]*$/u, 'must not begin with a space, nor hold markup or control characters')
+    .regex(
+      /^[^\s\p{Cc}\p{Cf}<>][^\p{Cc}\p{Cf}<>]*$/u,
+      'must not begin with a space, nor hold markup or control characters',
+    )
     .refine((text) => !text.endsWith(' '), 'must not end with a space');
 const date = z.iso.date();
 
@@ -201,7 +204,15 @@ export const conceptSchema = z.strictObject({
   /** the name shown to readers */
   name: prose(80),
   /** words and phrases; `*` at a word's end stands for any ending */
-  terms: z.array(z.string().min(1).max(80)).max(3000),
+  terms: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(80)
+        .regex(/^[^\p{Cc}\p{Cf}<>]+$/u, 'must not hold markup or control characters'),
+    )
+    .max(3000),
   /** amounts in milligrams, from and to, that count as terms */
   milligrams: z.tuple([z.number(), z.number()]).optional(),
   /** the concept that this one counts as where claims are concerned: less fatigue and more energy are one outcome */

@@ -18,7 +18,9 @@ export function unsoundness(database: Database): string[] {
     ...repeated('study', studies),
     ...repeated('concept', concepts),
     ...claims.flatMap((claim) => unsoundClaim(claim, studyIds, conceptIds)),
-    ...concepts.filter(({ id }) => isInCircle(id, database)).map(({ id }) => `concept ${id}: isA goes in a circle`),
+    ...concepts
+      .filter(({ id }) => isInCircle(id, database))
+      .map(({ id }) => `concept ${id}: isA goes in a circle`),
     ...concepts
       .filter(({ isA }) => isA !== undefined && !conceptIds.has(isA))
       .map(({ id, isA }) => `concept ${id}: isA names an unknown concept "${isA}"`),

@@ -22,7 +22,8 @@ export function readChannel(variables: ChannelVariables): Channel | undefined {
   if (!address) return undefined;
   const url = URL.parse(address);
   const isLoopback = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
-  if (!url || (url.protocol !== 'https:' && !isLoopback)) throw new Error(`WXT_FEED_URL must be https: ${address}`);
+  if (!url || (url.protocol !== 'https:' && !isLoopback))
+    throw new Error(`WXT_FEED_URL must be https: ${address}`);
   const trust = readTrust(listed ?? '', least ?? '1');
   return { url: url.href, ...trust };
 }

@@ -12,7 +12,11 @@ export interface Download {
 export type Send = (url: string, request: RequestInit) => Promise<Response>;
 
 /** Fetches the feed; undefined where the host says that it is the same as at `etag`. */
-export async function download(url: string, etag: string | undefined, send: Send): Promise<Download | undefined> {
+export async function download(
+  url: string,
+  etag: string | undefined,
+  send: Send,
+): Promise<Download | undefined> {
   const patience = AbortSignal.timeout(limits.patience);
   try {
     const response = await send(url, {

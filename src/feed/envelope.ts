@@ -65,9 +65,7 @@ export async function signersOf(
 
 /** What a signature covers: type, length and bytes, in DSSE's pre-authentication encoding. */
 export function signedBytes(payload: Uint8Array): Uint8Array<ArrayBuffer> {
-  const head = new TextEncoder().encode(
-    `DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `,
-  );
+  const head = new TextEncoder().encode(`DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `);
   const bytes = new Uint8Array(head.length + payload.length);
   bytes.set(head);
   bytes.set(payload, head.length);

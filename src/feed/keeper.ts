@@ -168,7 +168,11 @@ export function createKeeper({ shelf, channel, send, now, chance, changed }: Kee
   }
 
   /** Is this the first feed of its version here, or word for word the one that we have? */
-  async function isFirstOrSame(feed: Download, { database }: Edition, stored: Held['stored']): Promise<boolean> {
+  async function isFirstOrSame(
+    feed: Download,
+    { database }: Edition,
+    stored: Held['stored'],
+  ): Promise<boolean> {
     if (stored?.edition.database.version !== database.version) return true;
     if (stored.etag === feed.etag) return false;
     const { data } = storedSchema.safeParse(await shelf.readFeed());

@@ -3,7 +3,7 @@
  * the popup asks a page with `askPage`.
  */
 import { browser } from './browser.ts';
-import type { Database } from './database/schema.ts';
+import type { Database, Stance } from './database/schema.ts';
 import type { Verdict } from './matching/verdict.ts';
 import type { Settings } from './settings.ts';
 
@@ -65,9 +65,12 @@ export interface PageSummary {
 export interface MentionSummary {
   readonly start: number;
   readonly quote: string;
+  /** what stands right before and after it in its own paragraph: tells it from the same words elsewhere */
+  readonly before: string;
+  readonly after: string;
   /** the worst verdict of its claims */
   readonly verdict: Verdict;
-  readonly claims: readonly { readonly id: string; readonly verdict: Verdict }[];
+  readonly claims: readonly { readonly id: string; readonly stance: Stance; readonly verdict: Verdict }[];
 }
 
 type Messages = { [Name in keyof BackgroundMessages]: BackgroundMessages[Name] } | PageMessages;

@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/ui': {
     uses: [],
     types: ['src/database', 'src/matching'],
-    packages: ['d3-array', 'mark.js', 'minisearch'],
+    packages: ['d3-array', 'mark.js', 'minisearch', 'papaparse'],
     never: new RegExp([browserApi, stores, network].map(({ source }) => source).join('|')),
   },
   'src/page': {

@@ -37,7 +37,7 @@ const actions: PopupActions = {
 
 async function read(): Promise<void> {
   const [found, database] = await Promise.all([tabInView().then(readTab), ask('getDatabase')]);
-  show({ ...found, claims: database.claims, database });
+  show({ ...found, database });
 }
 
 /** A page that only begins to be read takes a moment. */

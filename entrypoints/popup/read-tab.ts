@@ -8,7 +8,7 @@ import { type FrameFindings, merged, obstacleIn, type PopupView } from '../../sr
 export type Tab = Awaited<ReturnType<typeof browser.tabs.get>>;
 
 const webPages = { origins: ['http://*/*', 'https://*/*'] };
-const nothing = { mentions: [], unassessed: 0, length: 0 };
+const nothing = { mentions: [], unassessed: 0, length: 0, title: '', address: '' };
 
 /** The tab in view; where the popup is a tab of its own, the one looked at before. */
 export async function tabInView(): Promise<Tab | undefined> {
@@ -20,14 +20,14 @@ export async function tabInView(): Promise<Tab | undefined> {
 }
 
 /** How things stand in a tab, but for the database. */
-export async function readTab(tab: Tab | undefined): Promise<Omit<PopupView, 'claims' | 'database'>> {
+export async function readTab(tab: Tab | undefined): Promise<Omit<PopupView, 'database'>> {
   if (!tab) return { ...nothing, site: undefined, situation: 'browser-page' };
   const site = tab.url === undefined ? undefined : siteOf(tab.url);
   if (site !== undefined && (await readSettings()).sitesOff.includes(site)) {
     return { ...nothing, site, situation: 'off' };
   }
   const [frames, hasGone] = await readFrames(tab.id ?? 0);
-  if (frames.length > 0) return { site, ...merged(frames) };
+  if (frames.length > 0) return { site, title: tab.title ?? '', address: tab.url ?? '', ...merged(frames) };
   const obstacle = obstacleIn({
     url: tab.url,
     hasAccess: await browser.permissions.contains(webPages),

@@ -92,9 +92,9 @@ function tabs(known: readonly Known[], panels: readonly HTMLElement[], database:
   return element('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Claims in this sentence' }, ...all);
 }
 
-/** "Pain", or "Pain, fibromyalgia" where conditions differ; what is said of research has no shorter name than itself. */
+/** "Pain", or "Pain, fibromyalgia" where conditions differ; a claim without an outcome has no shorter name than itself. */
 function tabName(claim: Claim, known: readonly Known[], database: Database): string {
-  if (claim.kind === 'research') return shortened(claim.statement, 44);
+  if (claim.outcome === 'any') return shortened(claim.statement, 44);
   const outcome = capital(conceptName(claim.outcome, database));
   const differ = new Set(known.map((one) => one.claim.condition)).size > 1;
   if (!differ || claim.condition === 'any') return outcome;

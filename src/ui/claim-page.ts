@@ -1,10 +1,12 @@
 /** A claim's own page in the library: everything known of it, laid open. */
 import type { Claim, Database, Study } from '../database/schema.ts';
+import { studiesOf } from './citation.ts';
 import { certainty, direction } from './comparison.ts';
 import { element } from './element.ts';
 import { datesLine, evidenceBlocks } from './evidence.ts';
 import { conceptName } from './fit.ts';
 import { entryAddress } from './library-route.ts';
+import { referenceFiles } from './reference-files.ts';
 import { capital, dateWords, kindWords, notAdvice, ratingWords } from './words.ts';
 
 /** The page of a claim. */
@@ -29,6 +31,7 @@ export function claimPage(claim: Claim, database: Database): HTMLElement {
         ...body.filter((one) => one !== undefined),
       ),
     ),
+    filesPart(claim, database),
     historyTable(claim),
     related(claim, database),
     element('p', { class: 'foot' }, `${datesLine(claim, database)} `, element('strong', {}, notAdvice)),
@@ -47,6 +50,14 @@ function studyPageLink(study: Study): HTMLElement {
 
 function conditionOf(claim: Claim, database: Database): string | undefined {
   return claim.condition === 'any' ? undefined : capital(conceptName(claim.condition, database));
+}
+
+function filesPart(claim: Claim, database: Database): HTMLElement | undefined {
+  const files = referenceFiles(studiesOf(claim, database), claim.id);
+  return (
+    files &&
+    element('section', { class: 'part files-part' }, element('h2', {}, 'Take the studies along'), files)
+  );
 }
 
 /** Each change of the rating: when, from what to what, and why. */

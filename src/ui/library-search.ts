@@ -46,8 +46,7 @@ export function claimText(claim: Claim, database: Database): readonly string[] {
   return [
     claim.statement,
     claim.answer,
-    conceptName(claim.condition, database),
-    conceptName(claim.outcome, database),
+    ...[claim.condition, claim.outcome].filter((id) => id !== 'any').map((id) => conceptName(id, database)),
     ...claim.summary.split(/(?<=[.!?])\s+/u),
     ...claim.figures.map((figure) => figure.text),
     ...claim.known,

@@ -1,5 +1,5 @@
 /** What the popup is told of a tab, and what it concludes. Pure. */
-import type { Claim } from '../database/schema.ts';
+import type { Database, Stance } from '../database/schema.ts';
 import type { Verdict } from '../matching/verdict.ts';
 
 /** A mention as the popup lists it. */
@@ -10,8 +10,10 @@ export interface ListedMention {
   /** where it stands in the text of the page, all frames in a row */
   readonly start: number;
   readonly quote: string;
+  readonly before: string;
+  readonly after: string;
   readonly verdict: Verdict;
-  readonly claims: readonly { readonly id: string; readonly verdict: Verdict }[];
+  readonly claims: readonly { readonly id: string; readonly stance: Stance; readonly verdict: Verdict }[];
 }
 
 /** What was found in one frame. */
@@ -39,8 +41,10 @@ export interface PopupView {
   readonly unassessed: number;
   /** length of the page's text */
   readonly length: number;
-  readonly claims: readonly Claim[];
-  readonly database: { readonly date: string; readonly searchedTo: string } | undefined;
+  /** the page's title and address, for what is taken along */
+  readonly title: string;
+  readonly address: string;
+  readonly database: Database | undefined;
 }
 
 /** Before anything is known. */
@@ -50,7 +54,8 @@ export const loadingView: PopupView = {
   mentions: [],
   unassessed: 0,
   length: 0,
-  claims: [],
+  title: '',
+  address: '',
   database: undefined,
 };
 

@@ -3,6 +3,7 @@ import { button, element } from './element.ts';
 import { mentionList } from './mention-list.ts';
 import type { ListedMention, PopupView, Situation } from './popup-view.ts';
 import { spreadPicture } from './spread.ts';
+import { takeAlong } from './take-along.ts';
 import { count, dateWords, notAdvice } from './words.ts';
 
 /** What the popup can ask for. */
@@ -40,12 +41,13 @@ function main(view: PopupView, actions: PopupActions): HTMLElement {
 }
 
 function found(view: PopupView, actions: PopupActions): HTMLElement[] {
-  const { mentions, length, claims } = view;
+  const { mentions, length, database } = view;
   return [
     element('h1', {}, `${count(mentions.length, 'claim', 'claims')} about LDN on this page`),
     element('p', { class: 'coverage' }, coverageWords(view)),
     spreadPicture(mentions, length),
-    mentionList(mentions, claims, actions.show),
+    mentionList(mentions, database?.claims ?? [], actions.show),
+    ...(database ? [takeAlong({ ...view, database })] : []),
   ];
 }
 

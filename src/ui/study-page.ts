@@ -5,6 +5,7 @@ import { element } from './element.ts';
 import { frequencyBars } from './figures.ts';
 import { entryAddress } from './library-route.ts';
 import { effectWords } from './plot.ts';
+import { referenceFiles } from './reference-files.ts';
 import { linkRow, studyGlance, studyLimits, studyTerms } from './study-entry.ts';
 import { capital, directionWords } from './words.ts';
 
@@ -23,7 +24,11 @@ export function studyPage(study: Study, database: Database): HTMLElement {
     part('Results', results(study)),
     part('Limits', ...studyLimits(study)),
     part('Claims that rest on it', citingClaims(study, database)),
-    part('To cite it', element('p', { class: 'cite' }, studyCitation(study))),
+    part(
+      'To cite it',
+      element('p', { class: 'cite' }, studyCitation(study)),
+      referenceFiles([study], study.id),
+    ),
   );
 }
 

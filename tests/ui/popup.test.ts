@@ -40,6 +40,8 @@ const frame = (
   mentions: starts.map((start) => ({
     start,
     quote: 'LDN helps',
+    before: '',
+    after: '',
     verdict: 'overstated' as const,
     claims: [],
   })),

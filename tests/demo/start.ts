@@ -37,7 +37,10 @@ async function start(target: string, name: 'chromium' | 'firefox'): Promise<void
     try {
       const page = await visit(lens, url, target);
       if (isVisible) {
-        console.log('LDN Lens is open. Close the browser window to end.');
+        console.log(
+          'LDN Lens is open: click an underlined sentence, or find its button behind the puzzle piece in',
+        );
+        console.log('the toolbar. Close the browser window to end.');
         await lens.closed;
       } else {
         await showFindings(page, join(top, '.output/start'));

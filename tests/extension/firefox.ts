@@ -31,7 +31,9 @@ export async function openFirefox({ executable, extension, headless }: Launch): 
   return {
     name: 'firefox',
     openPage: async (url) => {
-      const page = tab(firefox, await browser.newPage());
+      // A window that someone looks at has one tab to begin with; closing the last one would close the window.
+      const [first] = headless ? [] : await browser.pages();
+      const page = tab(firefox, first?.url() === 'about:blank' ? first : await browser.newPage());
       await page.goto(url);
       return page;
     },

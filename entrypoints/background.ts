@@ -31,6 +31,11 @@ export default defineBackground(() => {
       await keepCount(tabId, frameId, count);
       await showCount(tabId);
     },
+    leave: async (sender) => {
+      const { tabId, frameId } = frameOf(sender);
+      await dropFrames([{ tabId, frameId }]);
+      await showCount(tabId);
+    },
     getFrames: async (_sender, tabId) => (await framesOf(tabId)).map(({ frameId }) => frameId),
     openLibrary: async (_sender, at) => {
       await browser.tabs.create({ url: browser.runtime.getURL(`library.html${at ? `#${at}` : ''}`) });

@@ -41,4 +41,8 @@ async function start(ended: AbortController): Promise<void> {
     stop: () => ended.abort(),
   });
   ended.signal.addEventListener('abort', stopAnswering);
+  // The frame goes, or is put by to be shown again as it is
+  const { signal } = ended;
+  window.addEventListener('pagehide', () => tell(ask('leave')), { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && session.recount(), { signal });
 }

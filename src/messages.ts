@@ -21,6 +21,8 @@ export interface BackgroundMessages {
   muteClaim(id: string): void;
   /** A frame's count of mentions changed: for the badge. */
   reportCount(count: number): void;
+  /** The frame that asks is gone, or put by: it counts no longer. */
+  leave(): void;
   /** The frames of a tab in which the scanner runs. */
   getFrames(tabId: number): readonly number[];
   /** Open the evidence library, at a claim or study where one is named. */

@@ -45,6 +45,8 @@ export interface Session {
   show(index: number): void;
   /** Goes to the next or previous mention; false where there is none in that direction. */
   step(by: 1 | -1): boolean;
+  /** Tells the count again. */
+  recount(): void;
   choose(choices: Choices): void;
   useDatabase(database: Database): void;
 }
@@ -174,6 +176,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     state: () => state,
     show,
     step,
+    recount: () => setting.counted(state.mentions.length),
     choose: (next) => {
       choices = next;
       watch.quietly(() => painting.choose(next));

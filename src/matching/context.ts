@@ -17,11 +17,15 @@ export interface ReadPage {
   readonly isOnLdn: boolean;
 }
 
-/** Reads a page's units in order. */
-export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
-  const found = page.blocks.flatMap((block, i) =>
-    unitsOf(block, i).map((unit) => ({ unit, hits: find(unit.words) })),
-  );
+/** Reads a page's units in order, a step for each. */
+export function* readUnits(page: PageText, find: ConceptFinder): Generator<undefined, ReadPage> {
+  const found: FoundUnit[] = [];
+  for (const [i, block] of page.blocks.entries()) {
+    for (const unit of unitsOf(block, i)) {
+      found.push({ unit, hits: find(unit.words) });
+      yield;
+    }
+  }
   const mainHeading = page.blocks.find((block) => block.kind === 'heading' && block.level === 1);
   const titles = [page.title, mainHeading?.text ?? ''].map((text) => ({ text, hits: find(wordsOf(text)) }));
   const reader = createReader(find, conditionSet('title', titles), {
@@ -31,7 +35,12 @@ export function readUnits(page: PageText, find: ConceptFinder): ReadPage {
     ),
     title: page.title,
   });
-  return { units: found.map(reader), isOnLdn: speaksOfLdn(found) };
+  const units: ReadUnit[] = [];
+  for (const unit of found) {
+    units.push(reader(unit));
+    yield;
+  }
+  return { units, isOnLdn: speaksOfLdn(found) };
 }
 
 /** What reading has come to: headings above, the list's lead-in, what was spoken of last. */

@@ -40,11 +40,24 @@ export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
   );
 }
 
+/** Each feature's own number, mixed with that of each family that sees it. */
 function hashed(...families: (readonly [string, readonly string[]])[]): number[] {
+  const known = new Map<string, number>();
   const features = new Set<number>();
-  for (const [family, own] of families)
-    for (const feature of own) features.add(hashOf(`${family}|${feature}`));
+  for (const [family, own] of families) {
+    const seed = hashOf(family);
+    for (const feature of own) {
+      const number = known.get(feature) ?? hashOf(feature);
+      known.set(feature, number);
+      features.add(mix(number, seed));
+    }
+  }
   return [...features];
+}
+
+function mix(a: number, b: number): number {
+  const mixed = Math.imul(a ^ (b >>> 3), 0x2c1b3c6d) ^ b;
+  return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
 /** How subject, anchor and the other slots hang together. */
@@ -52,6 +65,12 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
   const { subject } = read;
   const { anchor } = candidate;
   const out = [`subject ${subject.kind}`, `complete ${candidate.isComplete} ${subject.kind}`];
+  const opening = read.hits.find(({ concept }) => concept.role !== 'cue' && concept.role !== 'relation');
+  const isLdnNamed = subject.kind === 'named';
+  out.push(
+    `opens ${opening?.concept.id ?? 'none'} ${isLdnNamed}`,
+    `opens ${opening?.concept.role ?? 'none'} ${subject.kind}`,
+  );
   const groups = new Set(all.map((one) => one.group));
   out.push(`groups ${Math.min(groups.size, 4)}`);
   if (candidate.group === 'symptoms') for (const other of groups) out.push(`beside ${other}`);

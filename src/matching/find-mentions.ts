@@ -9,6 +9,7 @@ import { mentionRange } from './mention-range.ts';
 import type { Block, ClaimMade, Findings, Mention, PageText, TextRange } from './page-text.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { reasonsOf } from './reasons.ts';
+import { finish } from './steps.ts';
 import { verdictOf, verdicts } from './verdict.ts';
 import { wordsOf } from './words.ts';
 
@@ -16,6 +17,8 @@ import { wordsOf } from './words.ts';
 export interface Matcher {
   /** Finds all mentions in a page. Time is linear in its text. */
   read(page: PageText): Findings;
+  /** The same in small steps, for pages too long to read at once: each step takes well under a millisecond. */
+  reading(page: PageText): Generator<undefined, Findings>;
 }
 
 /** What of the database the matcher needs. */
@@ -41,24 +44,21 @@ export function createMatcher({ claims, concepts, judge }: MatchingData): Matche
     claimsMade.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
     return { ...mentionRange(read, made), claims: claimsMade };
   };
-  return {
-    read(page) {
-      const inEnglish = isPageEnglish(page);
-      if (!inEnglish) return { mentions: [], unassessed: [], inEnglish };
-      const readPage = readUnits(
-        { ...page, blocks: page.blocks.filter((block) => isBlockEnglish(block)) },
-        find,
-      );
-      const mentions: Mention[] = [];
-      const unassessed: TextRange[] = [];
-      for (const read of readPage.isOnLdn ? readPage.units : []) {
-        const mention = mentionIn(read);
-        if (mention) mentions.push(mention);
-        else if (namesLdn(read)) unassessed.push(rangeOf(read));
-      }
-      return { mentions, unassessed, inEnglish };
-    },
-  };
+  function* reading(page: PageText): Generator<undefined, Findings> {
+    if (!isPageEnglish(page)) return { mentions: [], unassessed: [], inEnglish: false };
+    const blocks = page.blocks.filter((block) => isBlockEnglish(block));
+    const { units, isOnLdn } = yield* readUnits({ ...page, blocks }, find);
+    const mentions: Mention[] = [];
+    const unassessed: TextRange[] = [];
+    for (const read of isOnLdn ? units : []) {
+      const mention = mentionIn(read);
+      if (mention) mentions.push(mention);
+      else if (namesLdn(read)) unassessed.push(rangeOf(read));
+      yield;
+    }
+    return { mentions, unassessed, inEnglish: true };
+  }
+  return { reading, read: (page) => finish(reading(page)) };
 }
 
 function namesLdn(read: ReadUnit): boolean {
@@ -69,18 +69,18 @@ function rangeOf({ unit }: ReadUnit): TextRange {
   return { start: unit.block.start + unit.start, end: unit.block.start + unit.end };
 }
 
-/** Words of the page that are enough to tell its language. */
-const enoughWords = 2000;
+/** Characters of the page that are enough to tell its language. */
+const enoughText = 10_000;
 
 function isPageEnglish(page: PageText): boolean {
-  const words = [];
+  let text = '';
   for (const block of page.blocks) {
-    words.push(...wordsOf(block.text));
-    if (words.length > enoughWords) break;
+    text += `${block.text.slice(0, enoughText)}\n`;
+    if (text.length > enoughText) break;
   }
-  return isEnglish(words, page.language);
+  return isEnglish(wordsOf(text), page.language);
 }
 
 function isBlockEnglish(block: Block): boolean {
-  return block.language === undefined || isEnglish(wordsOf(block.text), block.language);
+  return block.language === undefined || isEnglish(wordsOf(block.text.slice(0, enoughText)), block.language);
 }

@@ -25,6 +25,9 @@ const abbreviations = new Set(
 const enders = new Set(['.', '!', '?', '…', '\u2028']);
 const closers = new Set([')', ']', '"', '”', '»', '’', '*']);
 
+/** Words of the longest unit: what runs on without a full stop is cut, so that time stays linear. */
+const longestUnit = 160;
+
 /** All units of a block, in order; together they hold all of its words. */
 export function unitsOf(block: Block, blockIndex: number): Unit[] {
   const words = wordsOf(block.text);
@@ -32,7 +35,7 @@ export function unitsOf(block: Block, blockIndex: number): Unit[] {
   const cuts = block.kind === 'row' || block.kind === 'heading' ? [] : sentenceEnds(words, block.text);
   const units: Unit[] = [];
   let from = 0;
-  for (const to of [...cuts, words.length]) {
+  for (const to of withinReason([...cuts, words.length])) {
     const own = words.slice(from, to);
     const first = own[0];
     const last = own.at(-1);
@@ -41,6 +44,18 @@ export function unitsOf(block: Block, blockIndex: number): Unit[] {
     units.push({ block, blockIndex, index: units.length, start: first.start, end: last.end, words: own });
   }
   return units;
+}
+
+/** Further cuts where no sentence ends for so long that nobody would call it one. */
+function withinReason(cuts: readonly number[]): number[] {
+  const all: number[] = [];
+  let from = 0;
+  for (const cut of cuts) {
+    for (from += longestUnit; from < cut; from += longestUnit) all.push(from);
+    all.push(cut);
+    from = cut;
+  }
+  return all;
 }
 
 /** Indices of the words that begin a new sentence. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Database, databaseSchema } from '../database/schema.ts';
+import { unsoundness } from '../database/sound.ts';
 import { trainedJudge } from './judge.ts';
 import { readAuthored } from './read-database.ts';
 
@@ -23,7 +24,9 @@ export function compileDatabase(): Database {
     concepts,
     judge: trainedJudge(claims, concepts),
   });
-  if (database.success) return database.data;
-  const mistakes = database.error.issues.map(({ path, message }) => `${path.join(' > ')}: ${message}`);
+  const mistakes = database.success
+    ? unsoundness(database.data)
+    : database.error.issues.map(({ path, message }) => `${path.join(' > ')}: ${message}`);
+  if (database.success && !mistakes.length) return database.data;
   throw new DatabaseError(mistakes.join('\n'));
 }

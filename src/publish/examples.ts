@@ -5,6 +5,7 @@ import type { ConceptFinder } from '../matching/concepts.ts';
 import { readUnits } from '../matching/context.ts';
 import { claimFeatures, stanceFeatures } from '../matching/features.ts';
 import type { ReadUnit } from '../matching/read-unit.ts';
+import { finish } from '../matching/steps.ts';
 import type { GoldDocument, GoldUnit } from './corpus.ts';
 
 /** One candidate, with the annotators' answer. */
@@ -29,7 +30,7 @@ export function examplesOf(
   const examples: Example[] = [];
   let lost = 0;
   for (const document of documents) {
-    const page = readUnits(document.page, find);
+    const page = finish(readUnits(document.page, find));
     for (const read of page.isOnLdn ? page.units : []) {
       const gold = goldOf(read, document.units);
       const candidates = proposeClaims(read, index);

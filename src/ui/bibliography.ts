@@ -9,7 +9,7 @@ export function toRis(studies: readonly Study[]): string {
 
 function risRecord(study: Study): string {
   const fields: readonly (readonly [string, string | number | undefined])[] = [
-    ['TY', study.journal ? 'JOUR' : isOnline(study) ? 'ELEC' : 'GEN'],
+    ['TY', isArticle(study) ? 'JOUR' : isOnline(study) ? 'ELEC' : 'GEN'],
     ...peopleOf(study).map(({ family, given }) => ['AU', given ? `${family}, ${given}` : family] as const),
     ['TI', study.title ?? study.citation],
     ['JO', study.journal],
@@ -43,7 +43,7 @@ function bibtexEntry(study: Study): string {
     ['note', notesOf(study).map(tex).join('; ') || undefined],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));
-  return `@${study.journal ? 'article' : 'misc'}{${study.id},\n${lines.join('\n')}\n}\n`;
+  return `@${isArticle(study) ? 'article' : 'misc'}{${study.id},\n${lines.join('\n')}\n}\n`;
 }
 
 interface Person {
@@ -62,6 +62,11 @@ function peopleOf({ authors }: Study): readonly Person[] {
       if (!family || !initials) return { family: name };
       return { family, given: [...initials.replace(/[-. ]/gu, '')].map((letter) => `${letter}.`).join(' ') };
     });
+}
+
+/** A paper, though its journal may not be known: it has authors and a title of its own. */
+function isArticle({ journal, authors, title }: Study): boolean {
+  return journal !== undefined || (authors !== undefined && title !== undefined);
 }
 
 function isOnline({ official, registration, doi }: Study): boolean {

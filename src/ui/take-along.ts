@@ -14,7 +14,7 @@ export function takeAlong({ title, address, mentions, unassessed, database }: Pa
     button({}, () => saveFile({ name: fileName(`ldn-claims-${title}`, ending), type, text: text() }), name);
   return element(
     'details',
-    { class: 'take' },
+    { class: 'take block' },
     element('summary', {}, 'Take these findings along'),
     element(
       'div',

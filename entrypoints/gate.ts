@@ -4,10 +4,18 @@
  * An unlisted script that the manifest names, and no WXT content script: those tell the page by an event that they are
  * there, and end when the page sends that event itself.
  */
+import type { Browser } from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { ask } from '../src/messages.ts';
+import type { BackgroundMessages } from '../src/messages.ts';
 import { watchGate } from '../src/page/gate.ts';
 import { takeOver } from '../src/page/take-over.ts';
+
+/** Both browsers have it. The polyfill would be four fifths of what every page must load, for one message. */
+declare const chrome: Browser;
+const startScanner = { ldnLens: 'startScanner', args: [] } satisfies {
+  ldnLens: keyof BackgroundMessages;
+  args: readonly unknown[];
+};
 
 export default defineUnlistedScript(() => {
   const ended = takeOver('gate');
@@ -17,9 +25,12 @@ export default defineUnlistedScript(() => {
     document.addEventListener('prerenderingchange', start, { once: true });
   } else start();
 
-  function opened(): void {
+  async function opened(): Promise<void> {
     ended.abort();
-    // Rejects when the extension was updated or removed under the page: then there is nothing to be done here
-    ask('startScanner').catch(() => undefined);
+    try {
+      await chrome.runtime.sendMessage(startScanner);
+    } catch {
+      // The extension was updated or removed under the page: then there is nothing to be done here
+    }
   }
 });

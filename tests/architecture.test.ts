@@ -102,9 +102,11 @@ test.each(Object.keys(rules).filter((place) => rules[place]?.never))(
   },
 );
 
-test('no code asks the browser past src/browser.ts', () => {
-  const past = sources.filter((path) =>
-    /\bchrome\.(runtime|tabs|storage)\b|globalThis\.browser/.test(withoutComments(textOf(path))),
+test('no code asks the browser past src/browser.ts, but for the gate, which must stay small', () => {
+  const past = sources.filter(
+    (path) =>
+      path !== 'entrypoints/gate.ts' &&
+      /\bchrome\.(runtime|tabs|storage)\b|globalThis\.browser/.test(withoutComments(textOf(path))),
   );
   expect(past).toEqual([]);
 });

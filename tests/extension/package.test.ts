@@ -12,8 +12,8 @@ const packageLimit = 3_000_000;
 /** Where the code may lead a reader: to publications and registries, always by a click. */
 const linked =
   /^(doi\.org|(pubmed|pmc|www)\.ncbi\.nlm\.nih\.gov|clinicaltrials\.gov|www\.(isrctn\.com|clinicaltrialsregister\.eu|anzctr\.org\.au))$/;
-/** Names that look like addresses: of XML's vocabularies, and of zod's. */
-const vocabularies = /^(www\.w3\.org|json-schema\.org)$/;
+/** Names that look like addresses: of the vocabularies of XML, annotations, zod and ClaimReview. */
+const vocabularies = /^(www\.w3\.org|json-schema\.org|schema\.org)$/;
 
 describe.each(browserNames)('the package for %s', (name) => {
   const folder = builtExtension(name);

@@ -4,6 +4,7 @@
  */
 import { browser } from './browser.ts';
 import type { Database, Stance } from './database/schema.ts';
+import type { DatabaseStatus } from './database/status.ts';
 import type { Verdict } from './matching/verdict.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,12 +16,14 @@ export interface BackgroundMessages {
   getDatabase(): Database;
   /** Where that database comes from and how current it is. */
   getDatabaseStatus(): DatabaseStatus;
+  /** Look for a newer database now, and say how it went. */
+  checkNow(): DatabaseStatus;
   /** The reader's choices. */
   getSettings(): Settings;
   /** Stop marking this claim, on every page. */
   muteClaim(id: string): void;
-  /** A frame's count of mentions changed: for the badge. */
-  reportCount(count: number): void;
+  /** A frame's count of mentions changed: for the badge. Answers with the version of the database that it should be using. */
+  reportCount(count: number): number;
   /** The frame that asks is gone, or put by: it counts no longer. */
   leave(): void;
   /** The frames of a tab in which the scanner runs. */
@@ -43,15 +46,6 @@ export interface PageMessages {
   useSettings(settings: Settings): void;
   /** Take everything off this page. */
   stop(): void;
-}
-
-export interface DatabaseStatus {
-  readonly source: 'bundled' | 'feed';
-  readonly version: number;
-  /** ISO date of this version */
-  readonly date: string;
-  /** ISO date up to which the literature was searched */
-  readonly searchedTo: string;
 }
 
 /** A frame's findings, as the popup lists them. */

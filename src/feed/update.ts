@@ -11,7 +11,7 @@ export async function verified(text: string, trust: Trust): Promise<Edition> {
 }
 
 /** Throws unless a verified edition may follow the database in use; false where it is the same version: nothing to do. */
-export function mayFollow(edition: Edition, current: Database, now: number): boolean {
+export function mayFollow(edition: Edition, current: Pick<Database, 'version'>, now: number): boolean {
   if (isPast(edition.expires, now)) throw new FeedError('expired');
   // Never below the installed version: rollback
   if (edition.database.version < current.version) throw new FeedError('rollback');

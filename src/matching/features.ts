@@ -197,6 +197,11 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   for (const hit of read.hits) {
     const { id, role } = hit.concept;
     if (role !== 'cue' && id !== 'promise') continue;
+    if (candidate.others.includes(hit) || candidate.anchors.includes(hit)) {
+      // "has no side effects": the negation is what is claimed
+      out.push(`${id} fills a slot`);
+      continue;
+    }
     out.push(`has ${id}`, `${id}=${stemsOf(read, hit)}`);
     if (!anchor) continue;
     out.push(`${id} ${placeOf(hit, anchor, read)}`);

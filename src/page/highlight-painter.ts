@@ -20,6 +20,9 @@ export const layers: readonly Layer[] = grounds.flatMap((ground) =>
   verdicts.map((verdict, at) => ({ verdict, ground, name: `reading-${ground[0]}${at + 1}` })),
 );
 
+/** A page that goes dark does so everywhere: so many marks are enough to tell. */
+const sample = 50;
+
 /** The painter; undefined where the browser has no such API. */
 export function createHighlightPainter(window: Window & typeof globalThis): Painter | undefined {
   if (!('Highlight' in window) || !('highlights' in window.CSS)) return undefined;
@@ -31,8 +34,8 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
 
   function paint(next: readonly Mark[]): void {
     marks = next;
-    const under = marks.map(groundOf);
-    painted = under.join();
+    const under = groundsOf(marks);
+    painted = under.slice(0, sample).join();
     for (const layer of own) {
       const { highlight, name, verdict, ground } = layer;
       highlight.clear();
@@ -46,10 +49,16 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     }
   }
 
-  function groundOf({ ranges }: Mark): Ground {
-    const text = ranges[0]?.startContainer;
-    const element = text && dom.drawnIn(text);
-    return element && dom.isElement(element) ? groundUnder(window, element, dom) : 'light';
+  function groundsOf(some: readonly Mark[]): Ground[] {
+    const known = new Map<Element, Ground>();
+    return some.map(({ ranges }) => {
+      const text = ranges[0]?.startContainer;
+      const element = text && dom.drawnIn(text);
+      if (!element || !dom.isElement(element)) return 'light';
+      const ground = known.get(element) ?? groundUnder(window, element, dom);
+      known.set(element, ground);
+      return ground;
+    });
   }
 
   /** The registry is shared with the page, which may empty it; and a page may go dark. */
@@ -57,7 +66,7 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     const isWhole = own.every(
       ({ name, highlight, size }) => highlight.size === size && (!size || highlights.get(name) === highlight),
     );
-    return isWhole && marks.map(groundOf).join() === painted;
+    return isWhole && groundsOf(marks.slice(0, sample)).join() === painted;
   }
 
   const rects = (index: number) => marks[index]?.ranges.flatMap((range) => linesOf(window, range)) ?? [];

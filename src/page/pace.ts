@@ -15,9 +15,22 @@ export function createPace(window: Window & typeof globalThis): () => Promise<vo
   };
 }
 
+/** Takes all steps of a piece of work, pausing in between. */
+export async function finish<Result>(
+  steps: Generator<undefined, Result>,
+  pause: () => Promise<void> | undefined,
+): Promise<Result> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    const others = pause();
+    if (others) await others;
+  }
+  return step.value;
+}
+
+/** At the end of the line: what yields by `scheduler.yield` comes before all timers of the page. */
 function giveWay(window: Window & typeof globalThis): Promise<void> {
-  if ('scheduler' in window && 'yield' in window.scheduler) return window.scheduler.yield();
-  return new Promise((resolve) => window.setTimeout(resolve));
+  return new Promise((resolve) => after(window, 0, resolve));
 }
 
 /**

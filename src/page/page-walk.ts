@@ -46,7 +46,7 @@ const notes = /^[\s\d,;–\-[\]()*†‡§]{1,30}$/;
 const contentSelector = 'main, article, [role=main]';
 
 /** Reads `root` step by step; done with what was read of it. */
-export function* walkPage(root: Element, setting: WalkSetting): Generator<void, Output> {
+export function* walkPage(root: Element, setting: WalkSetting): Generator<undefined, Output> {
   const { dom, visits } = setting;
   const outer = outermost(dom.rootOf(root), dom.find(root, contentSelector) !== null);
   const output = emptyOutput();

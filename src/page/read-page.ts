@@ -7,6 +7,7 @@
  */
 import type { PageText, TextRange } from '../matching/page-text.ts';
 import { type Dom, domOf, type PageWindow } from './dom.ts';
+import { finish } from './pace.ts';
 import { emptyOutput, type Output, walkPage } from './page-walk.ts';
 import { placeBlocks, rangesIn } from './positions.ts';
 import { drawnStyles, type Styles, writtenStyles } from './styles.ts';
@@ -90,10 +91,7 @@ function createReader({ document }: PageWindow, dom: Dom, styles: Styles): PageR
   async function walk(pause: () => Promise<void> | undefined): Promise<Output> {
     const body = dom.bodyOf(document);
     if (!body) return emptyOutput();
-    const steps = walkPage(body, { dom, styles, visits, foundHost });
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) await pause();
-    return step.value;
+    return finish(walkPage(body, { dom, styles, visits, foundHost }), pause);
   }
 
   function note(records: readonly MutationRecord[]): boolean {

@@ -9,7 +9,7 @@ import { announce } from './announce.ts';
 import { createCardSeat } from './card-seat.ts';
 import { domOf } from './dom.ts';
 import { listen } from './listen.ts';
-import { after, createPace } from './pace.ts';
+import { after, createPace, finish } from './pace.ts';
 import { createPainting, type PaintChoice } from './painting.ts';
 import { createPageReader } from './read-page.ts';
 import { reveal } from './reveal.ts';
@@ -23,10 +23,15 @@ export interface Choices extends PaintChoice {
   readonly announce: boolean;
 }
 
+/** Finds mentions step by step. */
+export interface PageMatcher {
+  reading(page: PageText): Generator<undefined, Findings>;
+}
+
 /** What a session is given. */
 export interface SessionSetting {
   readonly window: Window & typeof globalThis;
-  readonly createMatcher: (database: Database) => { read(page: PageText): Findings };
+  readonly createMatcher: (database: Database) => PageMatcher;
   readonly openCard: typeof openCard;
   readonly database: Database;
   readonly choices: Choices;
@@ -118,7 +123,8 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
       reading = await reader.read(pace);
       if (signal.aborted) return;
     }
-    const findings = isOldText ? state.findings : matcher.read(reading.page);
+    const findings = isOldText ? state.findings : await finish(matcher.reading(reading.page), pace);
+    if (signal.aborted) return;
     enter({ reading, findings, mentions: withoutMuted(findings.mentions, choices.mutedClaims) });
   }
 

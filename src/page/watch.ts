@@ -5,8 +5,12 @@ import { attributesRead, type PageReader } from './read-page.ts';
 /** Rest after the last change, and the longest wait while changes go on; in milliseconds. */
 const rest = 100;
 const longest = 1000;
-/** Reading takes at most one part in so many of the page's time. */
-const share = 10;
+/**
+ * Reading may cost this much at once; what goes beyond is waited for until it has faded, to a third in each `fading`. A page that
+ * changes once is read at once, one that never rests gets a tenth of the time.
+ */
+const allowance = 1000;
+const fading = 10_000;
 /** More changes than this between two readings are not looked at one by one. */
 const flood = 20_000;
 
@@ -34,7 +38,7 @@ export function watchPage(
   let due = 0;
   let firstChange: number | undefined;
   let readAt = 0;
-  let pause = 0;
+  let spent = 0;
   let taken = 0;
 
   signal.addEventListener('abort', () => {
@@ -61,7 +65,8 @@ export function watchPage(
   function schedule(): void {
     const now = performance.now();
     firstChange ??= now;
-    due = Math.max(Math.min(now + rest, firstChange + longest), readAt + pause);
+    const afford = spent > allowance ? readAt + fading * Math.log(spent / allowance) : 0;
+    due = Math.max(Math.min(now + rest, firstChange + longest), afford);
     if (!isWaiting) wait(due - now);
   }
 
@@ -96,8 +101,9 @@ export function watchPage(
   }
 
   function follow(cost: number): void {
-    readAt = performance.now();
-    pause = cost * share;
+    const now = performance.now();
+    spent = spent * Math.exp((readAt - now) / fading) + cost;
+    readAt = now;
     observe();
     for (const element of measured) {
       if (reader.hidden.has(element)) continue;

@@ -1,12 +1,15 @@
 /**
  * `npm run feed:build`: checks the authored files, gives the next number and today's date (also to edition.yaml, so that the next
- * package carries them), and writes the draft that signers sign. `--days 90`: how long it will be valid.
+ * package carries them), and writes the draft that signers sign. `--days 90`: how long it will be valid. `--database FILE`: publish
+ * this one, as a package was built and tried with it, instead of compiling the authored files.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { type Edition, editionText, format } from '../feed/edition.ts';
+import type { Database } from '../database/schema.ts';
+import { type Edition, editionText, format, readBundledDatabase } from '../feed/edition.ts';
+import { parseEnvelope } from '../feed/envelope.ts';
 import { limits } from '../feed/limits.ts';
 import { checkDatabase } from './check-database.ts';
 import { compileDatabase } from './compile-database.ts';
@@ -24,39 +27,55 @@ import { readAuthored } from './read-database.ts';
 import { unsigned } from './signing.ts';
 
 const authored = join(import.meta.dirname, '../database');
+/** in days */
 const longest = 400;
+/** in bytes, for as many as readers look at */
+const roomForSignatures = 600;
 
 await runCommand(() => {
-  const {
-    folder,
-    edition: named,
-    days = String(limits.lifetime / 86_400_000),
-  } = optionsOf(['folder', 'edition', 'days']);
+  const options = optionsOf(['folder', 'edition', 'days', 'database']);
+  const { draft, published } = feedFolder(options.folder);
+  const editionFile =
+    options.edition === undefined ? join(authored, 'edition.yaml') : pathOf(options.edition);
+  const days = validDays(options.days ?? String(limits.lifetime / 86_400_000));
+  const content =
+    options.database === undefined ? checkedDatabase() : givenDatabase(pathOf(options.database));
+  const before = editionOf(published);
+  const edition = nextEdition(content, before, editionFile, days);
+  const text = JSON.stringify(unsigned(editionText(edition)));
+  const size = Buffer.byteLength(text) + roomForSignatures;
+  if (size > limits.bytes)
+    throw new Error(`${size} bytes are too many: readers stop at ${limits.bytes}. Nothing was built.`);
+  // what is shown is read from the draft, by the readers' code
+  const description = describeEdition(editionIn(parseEnvelope(text)), text, before);
+  writeWhole(draft, text);
+  number(editionFile, edition);
+  console.log(`${description}\n\nwrote ${draft}\nNow sign it: npm run feed:sign`);
+});
+
+/** The authored files, compiled, once they have no mistakes. */
+function checkedDatabase(): Database {
   const complaints = checkDatabase(readAuthored(authored));
   if (complaints.length)
     throw new Error(`${complaints.join('\n')}\nThe database has mistakes: nothing was built.`);
-  const { draft, published } = feedFolder(folder);
-  const editionFile = named === undefined ? join(authored, 'edition.yaml') : pathOf(named);
-  const before = existsSync(published) ? editionOf(published) : undefined;
-  const edition = nextEdition(before, editionFile, validDays(days));
-  const text = JSON.stringify(unsigned(editionText(edition)));
-  if (Buffer.byteLength(text) + 500 > limits.bytes) {
-    throw new Error(`${text.length} bytes are too many: readers stop at ${limits.bytes}. Nothing was built.`);
-  }
-  rmSync(draft, { force: true });
-  writeWhole(draft, text);
-  number(editionFile, edition);
-  // what a signer reads is what readers will read
-  console.log(describeEdition(editionIn(JSON.parse(text)), text, before));
-  console.log(`\nwrote ${draft}\nNow sign it: npm run feed:sign`);
-});
+  return compileDatabase();
+}
+
+function givenDatabase(path: string): Database {
+  return readBundledDatabase(JSON.parse(readFileSync(path, 'utf8')));
+}
 
 function editionOf(path: string): Edition | undefined {
   const envelope = readEnvelope(path);
   return envelope && editionIn(envelope);
 }
 
-function nextEdition(before: Edition | undefined, editionFile: string, days: number): Edition {
+function nextEdition(
+  content: Database,
+  before: Edition | undefined,
+  editionFile: string,
+  days: number,
+): Edition {
   const { version } = z.object({ version: z.int() }).parse(parse(readFileSync(editionFile, 'utf8')));
   const now = new Date();
   const next = Math.max(version, before?.database.version ?? 0) + 1;
@@ -64,7 +83,7 @@ function nextEdition(before: Edition | undefined, editionFile: string, days: num
     format,
     issued: now.toISOString(),
     expires: new Date(now.getTime() + days * 86_400_000).toISOString(),
-    database: { ...compileDatabase(), version: next, date: now.toISOString().slice(0, 10) },
+    database: { ...content, version: next, date: now.toISOString().slice(0, 10) },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Starting and stopping to read pages. */
 import { browser } from '../browser.ts';
+import type { Database } from '../database/schema.ts';
 import { askPage } from '../messages.ts';
 import { type Settings, siteOf } from '../settings.ts';
 import { showCount } from './badge.ts';
@@ -29,6 +30,16 @@ export async function askOpenPages(sites?: readonly string[]): Promise<void> {
   });
   // Some tabs let no extension in, and say so by an error
   await Promise.allSettled(asked);
+}
+
+const toldKey = 'database in pages';
+
+/** Hands a database to the pages that are being read, unless they have been told of it. */
+export async function useInPages({ version }: Pick<Database, 'version'>): Promise<void> {
+  if ((await browser.storage.session.get(toldKey))[toldKey] === version) return;
+  const frames = await allFrames();
+  await Promise.allSettled(frames.map((frame) => askPage(frame, 'useDatabase')));
+  await browser.storage.session.set({ [toldKey]: version });
 }
 
 /** Brings all pages in line with the reader's choices. */

@@ -3,6 +3,7 @@
  * Here: its life, its events, its place. What it says: card-content.ts.
  */
 import type { Database } from '../database/schema.ts';
+import type { DatabaseStatus } from '../database/status.ts';
 import type { ClaimMade } from '../matching/page-text.ts';
 import { cardContent } from './card-content.ts';
 import { dress } from './card-sheets.ts';
@@ -26,6 +27,8 @@ export interface CardActions {
   mute(claimId: string): void;
   /** To the next or previous mention. */
   step(by: 1 | -1): void;
+  /** How current the database is; cards without this say only how old it is. */
+  status?(): Promise<DatabaseStatus>;
   /** Called once when the card went away by itself: Esc, close button, click outside. */
   closed(): void;
 }

@@ -12,15 +12,9 @@ import { openChromiumPopup } from './chromium-popup.ts';
 
 /** Opens Chromium with the extension installed. */
 export async function openChromium({ executable, extension, headless }: Launch): Promise<BrowserWithLens> {
-  const context = await chromium.launchPersistentContext('', {
-    executablePath: executable,
-    headless,
-    viewport: headless ? { width: 1280, height: 900 } : null,
-    chromiumSandbox: process.getuid?.() !== 0,
-    // Google's own Chrome knows no --load-extension any more; the protocol works in every Chromium.
-    args: ['--enable-unsafe-extension-debugging', ...(headless ? ['--headless=new'] : [])],
-    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
-  });
+  // Root has no use of the sandbox, and some systems deny it to anyone who did not install the browser as root.
+  const start = (chromiumSandbox: boolean) => launch(executable, headless, chromiumSandbox);
+  const context = process.getuid?.() === 0 ? await start(false) : await start(true).catch(() => start(false));
   const devTools = await browserSession(context);
   const { id } = await devTools.send('Extensions.loadUnpacked', { path: extension });
   return {
@@ -45,6 +39,22 @@ export async function openChromium({ executable, extension, headless }: Launch):
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     close: () => context.close(),
   };
+}
+
+function launch(
+  executablePath: string,
+  headless: boolean,
+  chromiumSandbox: boolean,
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext('', {
+    executablePath,
+    headless,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+    chromiumSandbox,
+    // Google's own Chrome knows no --load-extension any more; the protocol works in every Chromium.
+    args: ['--enable-unsafe-extension-debugging', ...(headless ? ['--headless=new'] : [])],
+    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+  });
 }
 
 async function browserSession(context: BrowserContext): Promise<CDPSession> {

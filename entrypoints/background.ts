@@ -1,26 +1,34 @@
 /** The background: owns the database, starts scanners, keeps the badge. Holds nothing that it could not read again. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../src/browser.ts';
-import { loadDatabase } from '../src/feed/load-database.ts';
-import { shelf } from '../src/feed/shelf.ts';
+import { readChannel } from '../src/feed/channel.ts';
+import { createKeeper } from '../src/feed/keeper.ts';
+import { shelf } from '../src/feed/store.ts';
+import { keepUpToDate } from '../src/feed/timer.ts';
 import { answer, type BackgroundMessages, type Sender } from '../src/messages.ts';
 import { highlightSheet } from '../src/page/highlight-sheet.ts';
 import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
 import { showCount } from '../src/tabs/badge.ts';
 import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
-import { applySettings, askOpenPages, startScanner } from '../src/tabs/scanning.ts';
+import { applySettings, askOpenPages, startScanner, useInPages } from '../src/tabs/scanning.ts';
 import { stepInTab } from '../src/tabs/step.ts';
 
 export default defineBackground(() => {
+  const keeper = createKeeper({
+    shelf,
+    channel: readChannel(import.meta.env),
+    send: (url, request) => fetch(url, request),
+    now: Date.now,
+    chance: Math.random,
+    changed: useInPages,
+  });
   answer<BackgroundMessages>({
     startScanner: async (sender) =>
       startScanner(frameOf(sender), sender.tabUrl, await readSettings(), highlightSheet()),
-    getDatabase: async () => (await loadDatabase(shelf)).database,
-    getDatabaseStatus: async () => {
-      const { source, database } = await loadDatabase(shelf);
-      const { version, date, searchedTo } = database;
-      return { source, version, date, searchedTo };
-    },
+    getDatabase: () => keeper.database(),
+    getDatabaseStatus: () => keeper.status(),
+    // only our own pages have this button
+    checkNow: ({ url }) => (isOwnPage(url) ? keeper.check() : keeper.status()),
     getSettings: () => readSettings(),
     muteClaim: async (_sender, id) => {
       const { mutedClaims } = await readSettings();
@@ -30,6 +38,7 @@ export default defineBackground(() => {
       const { tabId, frameId } = frameOf(sender);
       await keepCount(tabId, frameId, count);
       await showCount(tabId);
+      return (await keeper.database()).version;
     },
     leave: async (sender) => {
       const { tabId, frameId } = frameOf(sender);
@@ -42,12 +51,15 @@ export default defineBackground(() => {
     },
   });
   watchSettings((settings, before) => void applySettings(settings, before));
-  browser.runtime.onInstalled.addListener(() => void Promise.all([loadDatabase(shelf), askOpenPages()]));
+  browser.runtime.onInstalled.addListener(() => void askOpenPages());
   browser.tabs.onRemoved.addListener((tabId) => void framesOf(tabId).then(dropFrames));
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id !== undefined) void stepInTab(tab.id, command === 'next-claim' ? 1 : -1);
   });
   closeStorage();
+  keepUpToDate(keeper);
+  // The last background may have been stopped between an update and telling the pages
+  void keeper.database().then(useInPages);
 });
 
 /** Content scripts share a process with the page: where the browser can, it keeps them out of the storage. */
@@ -55,6 +67,10 @@ function closeStorage(): void {
   const local: typeof browser.storage.local & { setAccessLevel?: (to: object) => Promise<void> } =
     browser.storage.local;
   void local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+function isOwnPage(url: string | undefined): boolean {
+  return url?.startsWith(browser.runtime.getURL('')) === true;
 }
 
 function frameOf({ tabId, frameId }: Sender): { tabId: number; frameId: number } {

@@ -16,17 +16,19 @@ export default defineUnlistedScript(() => {
 
 async function start(ended: AbortController): Promise<void> {
   const [database, settings] = await Promise.all([ask('getDatabase'), ask('getSettings')]);
+  let version = database.version;
   if (ended.signal.aborted) return;
   const tell = (told: Promise<unknown>) => void told.catch(() => undefined);
   const session = startSession(
     {
       window,
       createMatcher,
-      openCard,
+      openCard: (at, content, known, actions) =>
+        openCard(at, content, known, { ...actions, status: () => ask('getDatabaseStatus') }),
       database,
       choices: settings,
       isAlive: () => browser.runtime?.id !== undefined,
-      counted: (count) => tell(ask('reportCount', count)),
+      counted: (count) => tell(ask('reportCount', count).then(keepUp)),
       openLibrary: (at) => tell(ask('openLibrary', at)),
       mute: (id) => tell(ask('muteClaim', id)),
     },
@@ -36,11 +38,22 @@ async function start(ended: AbortController): Promise<void> {
     getPage: () => summaryOf(session.state()),
     showMention: (_sender, index) => session.show(index),
     stepMention: (_sender, by) => session.step(by),
-    useDatabase: async () => session.useDatabase(await ask('getDatabase')),
+    useDatabase: () => useDatabase(),
     useSettings: (_sender, next) => session.choose(next),
     stop: () => ended.abort(),
   });
   ended.signal.addEventListener('abort', stopAnswering);
+
+  async function useDatabase(): Promise<void> {
+    const next = await ask('getDatabase');
+    version = next.version;
+    session.useDatabase(next);
+  }
+
+  /** A database that came while this page was being opened, or was put by, is not missed. */
+  async function keepUp(wanted: number): Promise<void> {
+    if (wanted !== version) await useDatabase();
+  }
   // The frame goes, or is put by to be shown again as it is
   const { signal } = ended;
   window.addEventListener('pagehide', () => tell(ask('leave')), { signal });

@@ -44,7 +44,6 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/feed': { uses: ['src/database'], packages: ['zod'], never: /\bdocument\./ },
   // The feed's ends: where it is kept, and what wakes it.
   'src/feed/store.ts': { uses: ['src/feed', 'src/database', 'src/browser.ts'] },
-  'src/feed/shelf.ts': { uses: ['src/feed', 'src/database', 'src/browser.ts'] },
   'src/feed/timer.ts': { uses: ['src/feed', 'src/browser.ts'] },
   'src/tabs': {
     uses: ['src/browser.ts', 'src/messages.ts', 'src/settings.ts', 'src/page/highlight-sheet.ts'],

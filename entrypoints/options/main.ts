@@ -7,6 +7,8 @@ import { renderOptions } from '../../src/ui/options.ts';
 import type { OptionsActions } from '../../src/ui/options-view.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
 
+/** the version of the database that the page shows */
+let shown: number | undefined;
 const root = document.getElementById('options') ?? document.body;
 
 const actions: OptionsActions = {
@@ -24,6 +26,11 @@ const actions: OptionsActions = {
     if (commands.openShortcutSettings) await commands.openShortcutSettings();
     else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
   },
+  checkNow: async () => {
+    const status = await ask('checkNow');
+    if (status.version !== shown) void show();
+    return status;
+  },
   openLibrary: (at) => ask('openLibrary', at),
 };
 
@@ -38,6 +45,7 @@ async function show(): Promise<void> {
     name: description || (name === '_execute_action' ? browser.i18n.getMessage('commandListClaims') : name),
     key: shortcut,
   }));
+  shown = database.version;
   renderOptions(root, { choices, claims, studies: studies.length, database, shortcuts }, actions);
 }
 

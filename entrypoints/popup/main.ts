@@ -23,7 +23,12 @@ const actions: PopupActions = {
     if (view.site !== undefined) await switchSite(view.site, on);
     await (on ? readSoon() : read());
   },
-  openLibrary: () => ask('openLibrary').then(() => window.close()),
+  checkNow: async () => {
+    const status = await ask('checkNow');
+    if (status.version !== view.status?.version) await read();
+    return status;
+  },
+  openLibrary: (at) => ask('openLibrary', at).then(() => window.close()),
   openOptions: () => browser.runtime.openOptionsPage().then(() => window.close()),
   allow: async () => {
     if (await askForAccess()) await actions.reload();
@@ -36,8 +41,12 @@ const actions: PopupActions = {
 };
 
 async function read(): Promise<void> {
-  const [found, database] = await Promise.all([tabInView().then(readTab), ask('getDatabase')]);
-  show({ ...found, database });
+  const [found, database, status] = await Promise.all([
+    tabInView().then(readTab),
+    ask('getDatabase'),
+    ask('getDatabaseStatus'),
+  ]);
+  show({ ...found, database, status });
 }
 
 /** A page that only begins to be read takes a moment. */

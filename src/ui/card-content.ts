@@ -1,12 +1,15 @@
 /** What the card says: head with steps, tabs where a sentence makes several claims, and the chosen claim's evidence. */
 import type { Claim, Database, Study } from '../database/schema.ts';
+import type { DatabaseStatus } from '../database/status.ts';
 import type { ClaimMade } from '../matching/page-text.ts';
 import type { CardActions, CardContent } from './card.ts';
+import { changeNote } from './changes.ts';
 import { claimActions } from './claim-actions.ts';
 import { comparison } from './comparison.ts';
 import { button, element, svgElement } from './element.ts';
 import { datesLine, evidenceBlocks, fitBlock, folded } from './evidence.ts';
 import { conceptName, fitNotes } from './fit.ts';
+import { freshness } from './freshness.ts';
 import { reasonsBlock } from './reasons.ts';
 import { verdictMark, verdictSign } from './verdict-mark.ts';
 import { verdictStyles } from './verdict-style.ts';
@@ -30,7 +33,8 @@ export function cardContent(content: CardContent, database: Database, actions: C
     return claim ? [{ made, claim }] : [];
   });
   const body = element('div', { class: 'content' });
-  const panels = known.map((one, i) => claimPanel(one, i, content, database, actions));
+  const status = actions.status?.();
+  const panels = known.map((one, i) => claimPanel(one, i, content, database, actions, status));
   if (known.length > 1) body.append(tabs(known, panels, database));
   body.append(...panels);
   if (!known.length)
@@ -107,8 +111,10 @@ function claimPanel(
   content: CardContent,
   database: Database,
   actions: ContentActions,
+  status: Promise<DatabaseStatus> | undefined,
 ): HTMLElement {
   const { quote, start } = content;
+  const { stale, line } = freshness(status);
   const more = (study: Study) => {
     const name = element('span', { class: 'unseen' }, `: ${study.citation}`);
     return button({ class: 'link' }, () => actions.openLibrary(study.id), 'All about this study', name);
@@ -118,12 +124,14 @@ function claimPanel(
     'div',
     { class: 'claim', id: `panel-${index}` },
     element('h2', {}, verdictMark(made.verdict)),
+    stale,
     element('p', { class: 'answer' }, claim.answer),
+    changeNote(claim, database),
     comparison(quote, made, claim),
     fitBlock(fitNotes(quote, made, claim, database)),
     element('p', { class: 'summary' }, claim.summary),
     element('div', { class: 'blocks' }, ...evidenceBlocks(claim, database, more).map(folded), folded(why)),
     claimActions(claim, made, quote, database, actions),
-    element('p', { class: 'foot' }, `${datesLine(claim, database)} `, element('strong', {}, notAdvice)),
+    element('p', { class: 'foot' }, `${datesLine(claim, database)} `, line, element('strong', {}, notAdvice)),
   );
 }

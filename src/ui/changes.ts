@@ -3,6 +3,12 @@ import type { Claim, Database } from '../database/schema.ts';
 import { element } from './element.ts';
 import { dateWords, ratingWords } from './words.ts';
 
+/** As much of a database as this needs. */
+interface Dated {
+  readonly claims: readonly Claim[];
+  readonly date: string;
+}
+
 type Step = Claim['history'][number];
 
 /** A claim whose rating was changed. */
@@ -18,7 +24,7 @@ const lately = 90;
 const listed = 365;
 
 /** Changes of rating not older than a year, newest first; a claim's first rating is none. */
-export function changesIn({ claims, date }: Pick<Database, 'claims' | 'date'>): readonly Change[] {
+export function changesIn({ claims, date }: Dated): readonly Change[] {
   return claims
     .flatMap((claim) => claim.history.flatMap((step) => changeOf(claim, step)))
     .filter(({ step }) => daysBetween(step.date, date) <= listed)
@@ -46,17 +52,19 @@ export function changeNote(claim: Claim, database: Database): HTMLElement | unde
 }
 
 /** "What changed", folded; `entry` leads to a claim. */
-export function changesBlock(
-  database: Pick<Database, 'claims' | 'date'>,
-  entry: (claim: Claim) => HTMLElement,
-): HTMLDetailsElement {
+export function changesBlock(database: Dated, entry: (claim: Claim) => HTMLElement): HTMLDetailsElement {
   const changes = changesIn(database);
   const items = changes.map((change) =>
     element(
       'li',
       {},
       entry(change.claim),
-      element('p', {}, element('time', { datetime: change.step.date }, dateWords(change.step.date)), `: ${steps(change)}`),
+      element(
+        'p',
+        {},
+        element('time', { datetime: change.step.date }, dateWords(change.step.date)),
+        `: ${steps(change)}`,
+      ),
       element('p', { class: 'quiet' }, change.step.why),
     ),
   );

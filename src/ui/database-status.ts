@@ -28,9 +28,18 @@ export const stateWords: Readonly<Record<UpdateState, Words>> = {
     title: 'No update to be had',
     text: 'The host answered without a database. Nothing is wrong on this device; LDN Lens tries again later.',
   },
-  slow: { title: 'No answer in time', text: 'The connection is too slow just now. LDN Lens tries again later.' },
-  'too-large': { title: 'Refused: too large', text: 'What the host sent is larger than any database may be.' },
-  malformed: { title: 'Refused: not a valid database', text: 'What the host sent breaks the rules for a database.' },
+  slow: {
+    title: 'No answer in time',
+    text: 'The connection is too slow just now. LDN Lens tries again later.',
+  },
+  'too-large': {
+    title: 'Refused: too large',
+    text: 'What the host sent is larger than any database may be.',
+  },
+  malformed: {
+    title: 'Refused: not a valid database',
+    text: 'What the host sent breaks the rules for a database.',
+  },
   'bad-signature': {
     title: 'Refused: bad signature',
     text: 'What the host sent is not signed by the publishers whom this extension trusts.',
@@ -43,8 +52,14 @@ export const stateWords: Readonly<Record<UpdateState, Words>> = {
     title: 'Refused: expired',
     text: 'What the host sent is past its date, or the clock of this device is wrong.',
   },
-  rollback: { title: 'Refused: older than what you have', text: 'The host sent an older database than the one in use.' },
-  leap: { title: 'Refused: implausible number', text: 'The version that the host sent is too far ahead to be honest.' },
+  rollback: {
+    title: 'Refused: older than what you have',
+    text: 'The host sent an older database than the one in use.',
+  },
+  leap: {
+    title: 'Refused: implausible number',
+    text: 'The version that the host sent is too far ahead to be honest.',
+  },
   'storage-full': {
     title: 'Storage full',
     text: 'The browser has no room to keep the new database. Free some space, then check again.',
@@ -76,7 +91,9 @@ export function statusBlock(status: DatabaseStatus, check: () => Promise<Databas
   const told = element('p', { class: 'state', role: 'status' });
   const ask = button({ id: 'check-now' }, () => void look(), 'Check now');
   const fill = (now: DatabaseStatus) => {
-    facts.replaceChildren(...factsOf(now).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
+    facts.replaceChildren(
+      ...factsOf(now).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+    );
     told.replaceChildren(...stateOf(now));
   };
   const look = async () => {
@@ -88,13 +105,21 @@ export function statusBlock(status: DatabaseStatus, check: () => Promise<Databas
     ask.removeAttribute('aria-disabled');
   };
   fill(status);
-  return element('div', { class: 'database-status' }, told, facts, status.state === 'no-channel' ? undefined : ask);
+  return element(
+    'div',
+    { class: 'database-status' },
+    told,
+    facts,
+    status.state === 'no-channel' ? undefined : ask,
+  );
 }
 
 function stateOf(status: DatabaseStatus): readonly (Node | string)[] {
   const { title, text } = stateWords[status.state];
   const name =
-    status.state === 'no-channel' ? `Bundled database of ${dateWords(status.date)}, no update channel` : title;
+    status.state === 'no-channel'
+      ? `Bundled database of ${dateWords(status.date)}, no update channel`
+      : title;
   const old = expiredNote(status);
   return [element('strong', {}, `${name}. `), text, ...(old ? [old] : [])];
 }
@@ -104,11 +129,15 @@ function factsOf(status: DatabaseStatus): readonly (readonly [string, string])[]
   const facts: (readonly [string, string])[] = [
     ['Evidence searched to', dateWords(searchedTo)],
     ['Database of', `${dateWords(date)} (version ${version})`],
-    ['Where it comes from', source === 'bundled' ? 'It came with the extension' : 'An update, its signature verified'],
+    [
+      'Where it comes from',
+      source === 'bundled' ? 'It came with the extension' : 'An update, its signature verified',
+    ],
   ];
   if (state === 'no-channel') return facts;
   facts.push(['Last check', lastCheck === undefined ? 'never' : timeWords(lastCheck)]);
-  if (lastSuccess !== undefined && lastSuccess !== lastCheck) facts.push(['Last good check', timeWords(lastSuccess)]);
+  if (lastSuccess !== undefined && lastSuccess !== lastCheck)
+    facts.push(['Last good check', timeWords(lastSuccess)]);
   return facts;
 }
 

@@ -1,5 +1,6 @@
 /** What the options page is told and can ask for. */
 import type { Claim } from '../database/schema.ts';
+import type { DatabaseStatus } from '../database/status.ts';
 
 /** The reader's choices, as far as this page shows them. */
 export interface Choices {
@@ -21,17 +22,14 @@ export interface OptionsView {
   readonly shortcuts: readonly Shortcut[];
   readonly claims: readonly Claim[];
   readonly studies: number;
-  readonly database: {
-    readonly source: 'bundled' | 'feed';
-    readonly version: number;
-    readonly date: string;
-    readonly searchedTo: string;
-  };
+  readonly database: DatabaseStatus;
 }
 
 export interface OptionsActions {
   choose(change: Partial<{ -readonly [Name in keyof Choices]: Choices[Name] }>): void | Promise<void>;
   openShortcuts(): void | Promise<void>;
+  /** Looks for a newer database, and says how things stand then. */
+  checkNow(): Promise<DatabaseStatus>;
   openLibrary(at?: string): void | Promise<void>;
 }
 

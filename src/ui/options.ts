@@ -1,8 +1,10 @@
 /** The options page: every choice with what it does, in plain words. */
+import { changesBlock } from './changes.ts';
+import { statusBlock } from './database-status.ts';
 import { button, element } from './element.ts';
 import { legend } from './legend.ts';
 import { type Choices, type OptionsActions, type OptionsView, siteIn } from './options-view.ts';
-import { count, dateWords, notAdvice } from './words.ts';
+import { count, notAdvice } from './words.ts';
 
 /** Shows the page in place of what stood there; whoever had the focus keeps it. */
 export function renderOptions(root: HTMLElement, view: OptionsView, actions: OptionsActions): void {
@@ -152,28 +154,17 @@ function shortcutsSection({ shortcuts }: OptionsView, actions: OptionsActions): 
   );
 }
 
-function databaseSection({ database, claims, studies }: OptionsView, actions: OptionsActions): HTMLElement {
-  const { source, version, date, searchedTo } = database;
-  const facts: readonly (readonly [string, string])[] = [
-    [
-      'Contents',
-      `${count(claims.length, 'claim', 'claims')}, ${count(studies, 'study or source', 'studies and sources')}`,
-    ],
-    ['Evidence searched to', dateWords(searchedTo)],
-    ['Database of', `${dateWords(date)} (version ${version})`],
-    [
-      'Where it comes from',
-      source === 'bundled' ? 'It came with the extension' : 'An update, its signature verified',
-    ],
-  ];
+function databaseSection(view: OptionsView, actions: OptionsActions): HTMLElement {
+  const { database, claims, studies } = view;
+  const contents = `${count(claims.length, 'claim', 'claims')}, ${count(studies, 'study or source', 'studies and sources')}`;
   return part(
     'database',
     'Evidence database',
-    element(
-      'dl',
-      {},
-      ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+    statusBlock(database, () => actions.checkNow()),
+    changesBlock({ claims, date: database.date }, ({ id, statement }) =>
+      button({ class: 'link' }, () => void actions.openLibrary(id), statement),
     ),
+    element('p', { class: 'quiet' }, `It holds ${contents}.`),
     button({ id: 'library' }, () => void actions.openLibrary(), 'Open the evidence library'),
   );
 }

@@ -1,5 +1,6 @@
 /** What the popup is told of a tab, and what it concludes. Pure. */
 import type { Database, Stance } from '../database/schema.ts';
+import type { DatabaseStatus } from '../database/status.ts';
 import type { Verdict } from '../matching/verdict.ts';
 
 /** A mention as the popup lists it. */
@@ -45,6 +46,8 @@ export interface PopupView {
   readonly title: string;
   readonly address: string;
   readonly database: Database | undefined;
+  /** how current the database is */
+  readonly status: DatabaseStatus | undefined;
 }
 
 /** Before anything is known. */
@@ -57,6 +60,7 @@ export const loadingView: PopupView = {
   title: '',
   address: '',
   database: undefined,
+  status: undefined,
 };
 
 const stores: readonly (readonly [host: string, path: string])[] = [

@@ -1,4 +1,8 @@
 /** The toolbar popup: the page's claims at a glance, or plain words on why there are none. */
+import type { Database } from '../database/schema.ts';
+import type { DatabaseStatus } from '../database/status.ts';
+import { changesBlock } from './changes.ts';
+import { expiredNote, stateWords, statusBlock } from './database-status.ts';
 import { button, element } from './element.ts';
 import { mentionList } from './mention-list.ts';
 import type { ListedMention, PopupView, Situation } from './popup-view.ts';
@@ -10,7 +14,10 @@ import { count, dateWords, notAdvice } from './words.ts';
 export interface PopupActions {
   show(mention: ListedMention): void | Promise<void>;
   switchSite(on: boolean): void | Promise<void>;
-  openLibrary(): void | Promise<void>;
+  /** Opens the library, at a claim where one is named. */
+  openLibrary(at?: string): void | Promise<void>;
+  /** Looks for a newer database, and says how things stand then. */
+  checkNow(): Promise<DatabaseStatus>;
   openOptions(): void | Promise<void>;
   /** asks the browser to let the extension read pages */
   allow(): void | Promise<void>;
@@ -36,6 +43,7 @@ function main(view: PopupView, actions: PopupActions): HTMLElement {
   return element(
     'main',
     { 'aria-busy': String(isBusy) },
+    view.status && expiredNote(view.status),
     ...(view.situation === 'read' && view.mentions.length > 0 ? found(view, actions) : empty(view, actions)),
   );
 }
@@ -124,7 +132,7 @@ function empty(view: PopupView, actions: PopupActions): HTMLElement[] {
   return parts.filter((part) => part !== false);
 }
 
-function foot({ database }: PopupView, actions: PopupActions): HTMLElement {
+function foot({ database, status }: PopupView, actions: PopupActions): HTMLElement {
   return element(
     'footer',
     {},
@@ -134,11 +142,21 @@ function foot({ database }: PopupView, actions: PopupActions): HTMLElement {
       button({}, () => actions.openLibrary(), 'Evidence library'),
       button({}, () => actions.openOptions(), 'Options'),
     ),
-    element(
-      'p',
-      { class: 'quiet' },
-      database ? `Evidence searched to ${dateWords(database.searchedTo)}. ` : '',
-      notAdvice,
+    ...(database && status ? [databaseDetails(database, status, actions)] : []),
+    element('p', { class: 'quiet' }, notAdvice),
+  );
+}
+
+/** How current the evidence is, in a line; unfolded: the rest, the button to check, and what changed. */
+function databaseDetails(database: Database, status: DatabaseStatus, actions: PopupActions): HTMLElement {
+  const { title } = stateWords[status.state];
+  return element(
+    'details',
+    { class: 'database' },
+    element('summary', {}, `Evidence searched to ${dateWords(status.searchedTo)}. ${title}.`),
+    statusBlock(status, () => actions.checkNow()),
+    changesBlock(database, ({ id, statement }) =>
+      button({ class: 'link' }, () => void actions.openLibrary(id), statement),
     ),
   );
 }

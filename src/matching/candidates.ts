@@ -86,7 +86,7 @@ export function indexClaims(claims: readonly Claim[], concepts: readonly Concept
 
 /** All claims that the unit may be making, each once: its own words propose them, or those of what it answers or continues. */
 export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  if (read.isOffTopic || isQuestion(read)) return [];
+  if (read.isOffTopic || isQuestion(read) || isMereHeading(read)) return [];
   const own = proposeOwn(read, index);
   if (isOfRival(read)) return own.filter(({ claim }) => claim.kind === 'safety');
   const ids = new Set(own.map(({ claim }) => claim.id));
@@ -118,6 +118,13 @@ function sourcesOf(
 /** A row whose first cell names another treatment speaks of that; what must not be taken together is said of both. */
 function isOfRival(read: ReadUnit): boolean {
   return read.unit.block.kind === 'row' && read.subject.kind === 'rival';
+}
+
+/** A heading says something only where it says of what: "Better sleep" and "2. Cost" do not. */
+function isMereHeading(read: ReadUnit): boolean {
+  return (
+    read.unit.block.kind === 'heading' && read.subject.kind !== 'named' && read.subject.kind !== 'pronoun'
+  );
 }
 
 /** A question asserts nothing. */
@@ -234,7 +241,9 @@ function hasRelation(read: ReadUnit | undefined): boolean {
 
 /** The nearest source of a condition; two where the nearest may be in passing. */
 function conditionSets(read: ReadUnit): ConditionSet[] {
-  const [nearest, ...further] = read.conditions;
+  const isFirm = ({ from, conditions }: ConditionSet) =>
+    from !== 'previous sentence' || [...conditions.keys()].some((id) => !passing.has(id));
+  const [nearest, ...further] = read.conditions.filter(isFirm);
   if (!nearest) return [];
   const isPassing =
     nearest.from === 'previous sentence' ||

@@ -2,6 +2,7 @@
  * What the judge looks at: a candidate's surroundings as short strings ("nearest reduce before next"), hashed to weights. Each is seen
  * twice: for the candidate's own group, and for its kind, so that rare claims learn from common ones.
  */
+import type { Concept } from '../database/schema.ts';
 import type { Candidate } from './candidates.ts';
 import type { Hit } from './concepts.ts';
 import { hashOf } from './linear.ts';
@@ -65,17 +66,13 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
   const { subject } = read;
   const { anchor } = candidate;
   const out = [`subject ${subject.kind}`, `complete ${candidate.isComplete} ${subject.kind}`];
-  const opening = read.hits.find(({ concept }) => concept.role !== 'cue' && concept.role !== 'relation');
-  const isLdnNamed = subject.kind === 'named';
-  out.push(
-    `opens ${opening?.concept.id ?? 'none'} ${isLdnNamed}`,
-    `opens ${opening?.concept.role ?? 'none'} ${subject.kind}`,
-  );
+  out.push(...openingFeatures(read));
   const groups = new Set(all.map((one) => one.group));
   out.push(`groups ${Math.min(groups.size, 4)}`);
   if (candidate.group === 'symptoms') for (const other of groups) out.push(`beside ${other}`);
   if (!anchor) return [...out, `from ${candidate.from}`, `from ${candidate.from} ${subject.kind}`];
   if (subject.hit) out.push(`subject ${subject.kind} ${placeOf(subject.hit, anchor, read)}`);
+  out.push(...governorFeatures(read, anchor));
   const nearest = nearestTo(candidate.others, anchor);
   if (nearest) {
     const { id } = nearest.concept;
@@ -103,6 +100,40 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
   for (const hit of read.hits)
     out.push(`${hit.concept.id} ${placeOf(hit, anchor, read)}`, `has ${hit.concept.id}`);
   return out;
+}
+
+/** What the unit opens with: the disease, a mediator or a remedy is often what it is about. */
+function openingFeatures(read: ReadUnit): string[] {
+  const { subject, unit } = read;
+  const opening = read.hits.find(({ concept }) => concept.role !== 'cue' && concept.role !== 'relation');
+  const { id = 'none', role = 'none' } = opening?.concept ?? {};
+  const place = `${unit.block.kind} ${unit.index === 0}`;
+  return [
+    `opens ${id} ${subject.kind === 'named'}`,
+    `opens ${role} ${subject.kind}`,
+    `opens ${role} ${subject.kind} ${place}`,
+  ];
+}
+
+/** What stands last before the anchor: "eases", or "is often linked to". */
+function governorFeatures(read: ReadUnit, anchor: Hit): string[] {
+  const before = read.hits.filter(({ concept, to }) => to <= anchor.from && governs(concept));
+  const last = before.at(-1);
+  if (!last) return ['governor none', `governor none ${read.subject.kind}`];
+  const gap = anchor.from - last.to;
+  const { id } = last.concept;
+  const further = before.findLast(({ concept }) => concept.id !== id)?.concept.id ?? 'none';
+  return [
+    `governor ${id}`,
+    `governor ${id} ${gap <= 2 ? 'close' : gap <= 6 ? 'near' : 'far'}`,
+    `governors ${further} ${id}`,
+  ];
+}
+
+function governs({ role, id }: Concept): boolean {
+  return (
+    role === 'relation' || role === 'subject' || role === 'rival' || id === 'background' || id === 'promise'
+  );
 }
 
 /** The frame as one feature: who, does what, in which direction, how closely, said of what else. */
@@ -197,7 +228,7 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   for (const hit of read.hits) {
     const { id, role } = hit.concept;
     if (role !== 'cue' && id !== 'promise') continue;
-    if (candidate.others.includes(hit) || candidate.anchors.includes(hit)) {
+    if (isWithin(hit, candidate.others) || isWithin(hit, candidate.anchors)) {
       // "has no side effects": the negation is what is claimed
       out.push(`${id} fills a slot`);
       continue;
@@ -224,6 +255,10 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
     ...inherited,
     `ends ${read.unit.words.at(-1)?.isMark ? read.unit.words.at(-1)?.text : 'word'}`,
   ];
+}
+
+function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
+  return slots.some(({ from, to }) => hit.from >= from && hit.to <= to);
 }
 
 function stanceWords(read: ReadUnit, candidate: Candidate): { near: string[]; all: string[] } {

@@ -25,7 +25,27 @@ export function createJudge({ claims, stances, threshold }: Database['judge']): 
   return (read, candidates) =>
     candidates
       .filter((candidate) => score(claimFeatures(read, candidate, candidates)) > threshold)
-      .map((candidate) => ({ candidate, stance: likeliest(scores, stanceFeatures(read, candidate)) }));
+      .map((candidate) => {
+        const open = mayDeny(read, candidate) ? scores : scores.filter(([stance]) => stance !== 'denies');
+        return { candidate, stance: likeliest(open, stanceFeatures(read, candidate)) };
+      });
+}
+
+/** Words that can turn a claim of effect into its denial; without one, "cures" is never read as "does not cure". */
+const denying = new Set([
+  'denial',
+  'some-do-not',
+  'no-response',
+  'main-result',
+  'worsen',
+  'no-trial',
+  'compared',
+  'better-than',
+]);
+
+function mayDeny(read: ReadUnit, { claim, from }: Candidate): boolean {
+  if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
+  return from !== 'unit' || read.hits.some(({ concept }) => denying.has(concept.id));
 }
 
 function likeliest(scores: readonly (readonly [Stance, Score])[], features: readonly number[]): Stance {

@@ -73,7 +73,7 @@ export function createKeeper({ shelf, channel, send, now, chance, changed }: Kee
     plan: async () => {
       if (!channel) return undefined;
       const record = readRecord(await shelf.readRecord());
-      const next = ringAt(record.next, now(), chance());
+      const next = ringAt(record.next, record.at, now(), chance());
       if (next !== record.next) await shelf.storeRecord({ ...record, next });
       return next;
     },

@@ -13,12 +13,18 @@ export function waitAfterFailure(failures: number, chance: number): number {
   return wait * (0.75 + chance / 2);
 }
 
-/** When the alarm must ring. `next` is the time planned before; undefined where there was none. */
-export function ringAt(next: number | undefined, now: number, chance: number): number {
+/** When the alarm must ring. `next` is the time planned before, `last` that of the last attempt; undefined where there was none. */
+export function ringAt(
+  next: number | undefined,
+  last: number | undefined,
+  now: number,
+  chance: number,
+): number {
   // A plan further ahead than any that we make was made by a clock that has since been set right
   if (next === undefined || next > now + latestPlan) return now + chance * limits.first;
   if (next > now) return next;
-  const overdue = now - next;
+  // Planned anew at every start, a check would never come to be overdue; so its age counts, too
+  const overdue = Math.max(now - next, now - (last ?? 0) - latestPlan);
   const [, within] = limits.makeUp.find(([until]) => overdue < until) ?? [0, 0];
   return now + chance * within;
 }

@@ -81,6 +81,8 @@ export interface Opening {
   readonly headless: boolean;
   /** hears what takes time, such as installing a browser */
   readonly say: (line: string) => void;
+  /** a built extension in another place than the usual one */
+  readonly extension?: string;
 }
 
 /** What a driver is given. */
@@ -92,8 +94,8 @@ export interface Launch {
 }
 
 /** Opens a browser with the built extension. */
-export async function openBrowser({ name, headless, say }: Opening): Promise<BrowserWithLens> {
-  const extension = builtExtension(name);
+export async function openBrowser(opening: Opening): Promise<BrowserWithLens> {
+  const { name, headless, say, extension = builtExtension(name) } = opening;
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`${extension} is not built: run "npm run build"`);
   const executable = await ensureBrowser(name, say);

@@ -7,15 +7,17 @@ const day = 24 * hour;
 const now = Date.parse('2026-12-01T12:00:00Z');
 
 describe('the alarm rings', () => {
-  test.each<readonly [string, number | undefined, number, number]>([
-    ['soon after installation', undefined, 0, 5 * minute],
-    ['when it was planned', now + 7 * hour, 7 * hour, 7 * hour],
-    ['within hours, an hour late', now - hour, 0, 3 * hour],
-    ['within half an hour, a day late', now - day, 0, 30 * minute],
-    ['within a minute, a month late', now - 30 * day, 0, minute],
-    ['soon, where a wrong clock planned years ahead', now + 900 * day, 0, 5 * minute],
-  ])('%s', (_, planned, least, most) => {
-    expect([0, 1].map((chance) => ringAt(planned, now, chance) - now)).toEqual([least, most]);
+  test.each<readonly [string, number | undefined, number | undefined, number, number]>([
+    ['soon after installation', undefined, undefined, 0, 5 * minute],
+    ['when it was planned', now + 7 * hour, now - day, 7 * hour, 7 * hour],
+    ['within hours, an hour late', now - hour, now - day, 0, 3 * hour],
+    ['within half an hour, a day late', now - day, now - 2 * day, 0, 30 * minute],
+    ['within a minute, a month late', now - 30 * day, now - 31 * day, 0, minute],
+    ['within a minute, planned an hour ago but last done a month ago', now - hour, now - 30 * day, 0, minute],
+    ['within a minute, planned but never done', now - hour, undefined, 0, minute],
+    ['soon, where a wrong clock planned years ahead', now + 900 * day, now + 899 * day, 0, 5 * minute],
+  ])('%s', (_, planned, last, least, most) => {
+    expect([0, 1].map((chance) => ringAt(planned, last, now, chance) - now)).toEqual([least, most]);
   });
 });
 

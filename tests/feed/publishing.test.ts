@@ -56,7 +56,7 @@ const verify = (pinned: readonly string[], threshold = 1) =>
 const readerWith = (pinned: readonly string[]) =>
   newReader({
     keys: pinned,
-    bundled: compileDatabase(),
+    bundled,
     now: Date.now,
     send: async () => new Response(feed()),
   });

@@ -5,58 +5,12 @@
  * The database is data only: no regular expression, no markup. Texts are shown as text.
  */
 import * as z from 'zod';
+import { certainties, designs, kinds, ratings } from './vocabulary.ts';
+
+export type { Certainty, Design, Kind, Rating, Stance } from './vocabulary.ts';
 
 /** Extension pages forbid `eval`; without this zod would probe for it and the browser would report it. */
 z.config({ jitless: true });
-
-/** What the evidence says of a claim, strongest support first. */
-export const ratings = [
-  'established',
-  'supported',
-  'mixed',
-  'preliminary',
-  'untested',
-  'contradicted',
-] as const;
-/** How sure that rating is, in GRADE's words. */
-export const certainties = ['high', 'moderate', 'low', 'very low'] as const;
-/** How a page puts a claim: as fact, as a possibility, or negated. */
-export const stances = ['asserts', 'hedges', 'denies'] as const;
-/** What sort of statement a claim is. */
-export const kinds = ['efficacy', 'mechanism', 'safety', 'dosing', 'regulatory', 'research'] as const;
-/** Kinds of study, the strongest designs first. */
-export const designs = [
-  'meta-analysis',
-  'systematic review',
-  'randomised trial',
-  'randomised crossover trial',
-  'non-randomised trial',
-  'open-label trial',
-  'cohort',
-  'registry study',
-  'chart review',
-  'case series',
-  'case report',
-  'survey',
-  'safety reports',
-  'human laboratory study',
-  'animal study',
-  'cell study',
-  'registered trial',
-  'trial protocol',
-  'guideline',
-  'label',
-  'review',
-  'document',
-] as const;
-/** Designs that compare LDN with something else in people: what a rating above `preliminary` needs. */
-export const controlledDesigns: readonly Design[] = [
-  'meta-analysis',
-  'systematic review',
-  'randomised trial',
-  'randomised crossover trial',
-  'non-randomised trial',
-];
 
 const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'use lower-case letters, digits, "-" and "."');
 /** Prose: trimmed, without control characters or markup. */
@@ -217,6 +171,8 @@ export const conceptSchema = z.strictObject({
   milligrams: z.tuple([z.number(), z.number()]).optional(),
   /** the concept that this one counts as where claims are concerned: less fatigue and more energy are one outcome */
   isA: id.optional(),
+  /** conditions whose words often mean something else in passing; the page's condition stays in play beside them */
+  isPassing: z.boolean().optional(),
   /** outcomes: which way is good for the patient */
   better: z.enum(['more', 'less']).optional(),
 });
@@ -255,11 +211,6 @@ export const databaseSchema = z.strictObject({
   judge,
 });
 
-export type Rating = (typeof ratings)[number];
-export type Certainty = (typeof certainties)[number];
-export type Stance = (typeof stances)[number];
-export type Kind = (typeof kinds)[number];
-export type Design = (typeof designs)[number];
 export type Effect = z.infer<typeof effect>;
 export type Finding = z.infer<typeof finding>;
 export type Study = z.infer<typeof studySchema>;

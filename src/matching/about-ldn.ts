@@ -2,11 +2,17 @@
 import type { Concept } from '../database/schema.ts';
 import type { Hit } from './concepts.ts';
 import type { Unit } from './units.ts';
+import type { Word } from './words.ts';
+
+/** Words with the concepts in them. */
+export interface FoundWords {
+  readonly words: readonly Word[];
+  readonly hits: readonly Hit[];
+}
 
 /** A unit with the concepts in it. */
-export interface FoundUnit {
+export interface FoundUnit extends FoundWords {
   readonly unit: Unit;
-  readonly hits: readonly Hit[];
 }
 
 /** Where one sentence in so many names LDN, the page is about it, whatever its title. */
@@ -23,14 +29,14 @@ export function isAboutLdn(titles: readonly (readonly Hit[])[], units: readonly 
 }
 
 /**
- * Some sentence names naltrexone in a low dose, in words or milligrams. "LDN" alone counts on a page that speaks of medicine: it also
- * means London, a lymph node dissection, a network.
+ * Some sentence or title names naltrexone in a low dose, in words or milligrams. "LDN" alone counts on a page that speaks of medicine: it
+ * also means London, a lymph node dissection, a network.
  */
-export function speaksOfLdn(units: readonly FoundUnit[]): boolean {
-  const has = (read: FoundUnit, ...ids: string[]) =>
+export function speaksOfLdn(units: readonly FoundUnit[], titles: readonly FoundWords[]): boolean {
+  const has = (read: FoundWords, ...ids: string[]) =>
     read.hits.some(({ concept }) => ids.includes(concept.id));
-  const spells = (read: FoundUnit) => read.unit.words.some(({ text }) => spelling.test(text));
-  const isNamed = units.some((read) => has(read, 'ldn') && spells(read));
+  const spells = ({ words }: FoundWords) => words.some(({ text }) => spelling.test(text));
+  const isNamed = [...titles, ...units].some((read) => has(read, 'ldn') && spells(read));
   if (isNamed || units.some((read) => has(read, 'naltrexone') && has(read, 'low-dose', 'small-amount')))
     return true;
   if (!units.some((read) => has(read, 'ldn')) || units.some((read) => has(read, 'other-ldn'))) return false;

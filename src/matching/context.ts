@@ -5,10 +5,11 @@
 import { type FoundUnit, isAboutLdn, speaksOfLdn } from './about-ldn.ts';
 import type { ConceptFinder, Hit } from './concepts.ts';
 import type { Block, PageText, Reason } from './page-text.ts';
-import { type Cell, type ConditionSet, type ReadUnit, textOf } from './read-unit.ts';
+import { type FoundText, findIn, wordsAt } from './read-text.ts';
+import { type ConditionSet, type Inherited, type ReadUnit, textOf } from './read-unit.ts';
 import { type Focus, subjectOf } from './subject.ts';
+import { createRowReader } from './table-cells.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { type Word, wordsOf } from './words.ts';
 
 /** All units of a page, read in order. */
 export interface ReadPage {
@@ -22,39 +23,51 @@ export function* readUnits(page: PageText, find: ConceptFinder): Generator<undef
   const found: FoundUnit[] = [];
   for (const [i, block] of page.blocks.entries()) {
     for (const unit of unitsOf(block, i)) {
-      found.push({ unit, hits: find(unit.words) });
+      found.push({ unit, words: unit.words, hits: find(unit.words) });
       yield;
     }
   }
   const mainHeading = page.blocks.find((block) => block.kind === 'heading' && block.level === 1);
-  const titles = [page.title, mainHeading?.text ?? ''].map((text) => ({ text, hits: find(wordsOf(text)) }));
+  const titles = [page.title, mainHeading?.text ?? ''].map((text) => findIn(text, find));
   const reader = createReader(find, conditionSet('title', titles), {
     isAbout: isAboutLdn(
       titles.map(({ hits }) => hits),
       found,
     ),
-    title: page.title,
+    name: { text: titles.map(nameIn).find(Boolean) ?? '', from: 'title' },
   });
   const units: ReadUnit[] = [];
   for (const unit of found) {
     units.push(reader(unit));
     yield;
   }
-  return { units, isOnLdn: speaksOfLdn(found) };
+  return { units, isOnLdn: speaksOfLdn(found, titles) };
 }
 
 /** What reading has come to: headings above, the list's lead-in, what was spoken of last. */
 function createReader(
   find: ConceptFinder,
   titleSet: ConditionSet,
-  about: { isAbout: boolean; title: string },
+  about: { isAbout: boolean; name: Inherited },
 ) {
   const headings: ReadUnit[] = [];
   let focus: Focus = about.isAbout ? 'ldn' : 'none';
-  let lastNamed = about.isAbout ? about.title : '';
+  let lastNamed = about.name;
   let group = 0;
   let leadIn: ReadUnit | undefined;
   let before: ReadUnit | undefined;
+
+  const rows = createRowReader(find);
+  let headersBlock: Block | undefined;
+  let headers: ConditionSet | undefined;
+
+  /** Worked out once a row: a long row has many units. */
+  const headerSet = (block: Block) => {
+    if (block !== headersBlock)
+      headers = block.headers && conditionSet('table header', rows.headersOf(block));
+    headersBlock = block;
+    return headers;
+  };
 
   const enter = (block: Block) => {
     if (block.kind === 'heading') {
@@ -69,7 +82,8 @@ function createReader(
     const { subject, unit } = read;
     if (subject.kind === 'named' || subject.kind === 'full-dose') {
       focus = 'ldn';
-      lastNamed = subject.hit ? textOf(unit, subject.hit) : lastNamed;
+      const from = unit.block.kind === 'heading' ? 'heading' : 'previous sentence';
+      if (subject.hit) lastNamed = { text: textOf(unit, subject.hit), from };
     } else if (subject.kind === 'rival' && unit.block.kind !== 'row') focus = 'rival';
     before = read;
     if (unit.block.kind !== 'heading') return;
@@ -92,7 +106,7 @@ function createReader(
       conditions: [
         conditionSet('sentence', [{ text: block.text, hits, words: unit.words }]),
         isLedIn ? inheritedSet('lead-in', leadIn) : undefined,
-        headerSet(block, find),
+        headerSet(block),
         inheritedSet('previous sentence', previous),
         ...headings.toReversed().map((one) => inheritedSet('heading', one)),
         titleSet,
@@ -101,7 +115,7 @@ function createReader(
       leadIn,
       isOffTopic: !about.isAbout && subject.kind === 'none',
       question: before?.unit.words.at(-1)?.text === '?' ? before : undefined,
-      cells: block.kind === 'row' ? cellsOf(unit, find) : [],
+      cells: block.kind === 'row' ? rows.cellsOf(unit) : [],
       previous,
     };
     leave(read);
@@ -109,18 +123,18 @@ function createReader(
   };
 }
 
-interface Source {
-  readonly text: string;
-  readonly hits: readonly Hit[];
-  readonly words?: readonly Word[];
+/** The words that name LDN in a title. */
+function nameIn(title: FoundText): string {
+  const hit = title.hits.find(({ concept }) => concept.id === 'ldn' || concept.id === 'naltrexone');
+  return hit ? wordsAt(title, hit) : '';
 }
 
-function conditionSet(from: Reason['from'], sources: readonly Source[]): ConditionSet {
+function conditionSet(from: Reason['from'], sources: readonly FoundText[]): ConditionSet {
   const conditions = new Map<string, string>();
-  for (const { text, hits, words = wordsOf(text) } of sources) {
-    for (const { concept, from: first, to } of hits) {
-      if (concept.role !== 'condition' || conditions.has(concept.id)) continue;
-      conditions.set(concept.id, text.slice(words[first]?.start, words[to - 1]?.end));
+  for (const source of sources) {
+    for (const hit of source.hits) {
+      const { id, role } = hit.concept;
+      if (role === 'condition' && !conditions.has(id)) conditions.set(id, wordsAt(source, hit));
     }
   }
   return { from, conditions };
@@ -131,27 +145,7 @@ function inheritedSet(from: Reason['from'], read: ReadUnit | undefined): Conditi
   return own && { from, conditions: own.conditions };
 }
 
-function headerSet(block: Block, find: ConceptFinder): ConditionSet | undefined {
-  if (!block.headers) return undefined;
-  return conditionSet(
-    'table header',
-    block.headers.map((text) => ({ text, hits: find(wordsOf(text)) })),
-  );
-}
-
-function cellsOf(unit: Unit, find: ConceptFinder): Cell[] {
-  const cells: Cell[] = [];
-  let from = 0;
-  for (let i = 0; i <= unit.words.length; i++) {
-    if (i < unit.words.length && unit.words[i]?.text !== '\t') continue;
-    const header = unit.block.headers?.[cells.length] ?? '';
-    cells.push({ from, to: i, header, headerHits: find(wordsOf(header)) });
-    from = i + 1;
-  }
-  return cells;
-}
-
-const clauseMarks = new Set([';', ':', '—', '(', ')', '\t', '\u2028', '[', ']', '|', '•', '…', '?', '!']);
+const clauseMarks = new Set(';:—()[]|•…?!\t\n\u2028');
 
 /** Numbers the clauses of a unit: a new one begins at strong punctuation and at words of contrast. */
 function clausesOf(unit: Unit, hits: readonly Hit[]): number[] {

@@ -1,6 +1,7 @@
 /** Text in, mentions out: the matcher's one entry. Pure: no page, no browser, no clock; never throws on any text. */
 import type { Database } from '../database/schema.ts';
-import { indexClaims, proposeClaims } from './candidates.ts';
+import { proposeClaims } from './candidates.ts';
+import { indexClaims } from './claim-index.ts';
 import { createConceptFinder } from './concepts.ts';
 import { readUnits } from './context.ts';
 import { createJudge } from './judge.ts';

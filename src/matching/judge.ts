@@ -1,9 +1,10 @@
 /** Which candidates are claims, and how firmly they are put: linear scores over their features, with weights from the database. */
 import type { Database, Stance } from '../database/schema.ts';
-import type { Candidate } from './candidates.ts';
-import { claimFeatures, stanceFeatures } from './features.ts';
+import type { Candidate } from './candidate.ts';
+import { claimFeatures } from './claim-features.ts';
 import { createScore, type Score } from './linear.ts';
 import type { ReadUnit } from './read-unit.ts';
+import { stanceFeatures } from './stance-features.ts';
 
 /** A candidate that was judged to be a claim. */
 export interface JudgedClaim {

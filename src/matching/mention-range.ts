@@ -3,16 +3,20 @@
 import type { JudgedClaim } from './judge.ts';
 import type { TextRange } from './page-text.ts';
 import type { ReadUnit } from './read-unit.ts';
+import { relationOf } from './reasons.ts';
 
 /** Clauses shorter than this many words are not cut out of their sentence: too little to read. */
 const shortestClause = 4;
-const outerMarks = new Set([',', ';', ':', '.', '—', '–', '\t', '\u2028', '(', ')', '!', '…', '•', '|']);
+const outerMarks = new Set(',;:.—–()!…•|\t\n\u2028');
 
 /** The range of a unit's claims, in the page's text. */
 export function mentionRange(read: ReadUnit, claims: readonly JudgedClaim[]): TextRange {
   const { unit, clauses, subject } = read;
   const { block, words } = unit;
-  const places = claims.flatMap(({ candidate }) => (candidate.anchor ? [candidate.anchor.from] : [0]));
+  const places = claims.flatMap(({ candidate }) => [
+    candidate.anchor?.from ?? 0,
+    relationOf(candidate)?.from ?? candidate.anchor?.from ?? 0,
+  ]);
   const spoken = subject.kind === 'named' && subject.hit ? [...places, subject.hit.from] : places;
   const first = clauses[Math.min(...spoken)] ?? 0;
   const last = clauses[Math.max(...spoken)] ?? 0;
@@ -23,11 +27,36 @@ export function mentionRange(read: ReadUnit, claims: readonly JudgedClaim[]): Te
   while (to > from + 1 && outerMarks.has(words[to - 1]?.text ?? '')) to--;
   const start = words[from]?.start ?? unit.start;
   const end = words[to - 1]?.end ?? unit.end;
-  return { start: block.start + start, end: block.start + endOfCharacter(block.text, end) };
+  return {
+    start: block.start + startOfCharacter(block.text, start),
+    end: block.start + endOfCharacter(block.text, endOfWord(block.text, end)),
+  };
 }
 
-/** Behind the marks that belong to the last character: a combining accent, a joiner, a variation selector. */
-function endOfCharacter(text: string, end: number): number {
-  const rest = /^(?:\p{M}|\u200D|\uFE0E|\uFE0F)+/u.exec(text.slice(end, end + 16));
-  return end + (rest?.[0].length ?? 0);
+/** Terms match without a possessive ending; the highlight takes it in. */
+function endOfWord(text: string, end: number): number {
+  return end + (/^['’ʼ]s(?![\p{L}\p{M}])/iu.exec(text.slice(end, end + 4))?.[0].length ?? 0);
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** What a reader takes for one character is rarely longer. */
+const longCharacter = 64;
+
+function startOfCharacter(text: string, at: number): number {
+  const from = Math.max(0, at - longCharacter);
+  const character = characters.segment(text.slice(from, at + longCharacter)).containing(at - from);
+  return from + (character?.index ?? at - from);
+}
+
+function endOfCharacter(text: string, at: number): number {
+  let end = at;
+  for (let isInside = true; isInside && end < text.length; ) {
+    const start = startOfCharacter(text, end);
+    if (start === end) break;
+    const within = end + longCharacter;
+    const [character] = characters.segment(text.slice(start, within));
+    end = start + (character?.segment.length ?? 0);
+    isInside = end === within;
+  }
+  return end;
 }

@@ -1,4 +1,5 @@
 /** "Why is this marked?": the words that gave subject, relation, outcome, condition and stance. */
+import type { Candidate } from './candidate.ts';
 import type { Hit } from './concepts.ts';
 import type { JudgedClaim } from './judge.ts';
 import type { Reason, Role } from './page-text.ts';
@@ -14,9 +15,9 @@ export function reasonsOf(read: ReadUnit, { candidate, stance }: JudgedClaim): R
     reasons.push({ role, text: textOf(unit, hit), from: 'sentence', range: { start, end } });
   };
   if (subject.hit) add('subject', subject.hit);
-  if (subject.inherited) reasons.push({ role: 'subject', ...subject.inherited });
+  if (subject.inherited?.text) reasons.push({ role: 'subject', ...subject.inherited });
   const { anchor } = candidate;
-  const relation = anchor && nearest(candidate.others, anchor);
+  const relation = relationOf(candidate);
   if (relation) add('relation', relation);
   if (anchor) add('outcome', anchor);
   else reasons.push(...elsewhere(read, candidate.from));
@@ -35,6 +36,11 @@ export function reasonsOf(read: ReadUnit, { candidate, stance }: JudgedClaim): R
   else if (leadIn && inherited)
     reasons.push({ role: 'stance', text: textOf(leadIn.unit, inherited), from: 'lead-in' });
   return reasons;
+}
+
+/** The words that say what LDN does with the outcome, or what is said of the topic. */
+export function relationOf({ anchor, others }: Candidate): Hit | undefined {
+  return anchor && nearest(others, anchor);
 }
 
 /** The sentence that a unit answers or continues, where that one holds the claim's words. */

@@ -1,6 +1,6 @@
 /** Whom a unit speaks of: LDN, full-dose naltrexone, another treatment, or nothing of the kind. */
 import type { Hit } from './concepts.ts';
-import type { ReadUnit, Subject } from './read-unit.ts';
+import { type Inherited, type ReadUnit, type Subject, textOf } from './read-unit.ts';
 
 /** What a pronoun would stand for. */
 export type Focus = 'ldn' | 'rival' | 'none';
@@ -10,7 +10,7 @@ export interface Surroundings {
   /** what was spoken of last */
   readonly focus: Focus;
   /** the words that last named LDN */
-  readonly lastNamed: string;
+  readonly lastNamed: Inherited;
   readonly leadIn: ReadUnit | undefined;
   readonly heading: ReadUnit | undefined;
 }
@@ -27,17 +27,19 @@ export function subjectOf(hits: readonly Hit[], around: Surroundings): Subject {
   if (naltrexone) return { kind: isFull && !isLow ? 'full-dose' : 'named', hit: naltrexone };
   const rival = hits.find(({ concept }) => concept.role === 'rival');
   const stand = hits.find(({ concept }) => concept.id === 'medicine') ?? of('pronoun');
-  const named = { text: around.lastNamed, from: 'previous sentence' as const };
   if (rival && (!stand || rival.from < stand.from)) return { kind: 'rival', hit: rival };
-  if (stand && around.focus === 'ldn') return { kind: 'pronoun', hit: stand, inherited: named };
+  if (stand && around.focus === 'ldn') return { kind: 'pronoun', hit: stand, inherited: around.lastNamed };
   if (rival) return { kind: 'rival', hit: rival };
-  const from = around.leadIn?.subject;
-  if (around.leadIn && from && (from.kind === 'named' || from.kind === 'pronoun')) {
-    return { kind: 'context', inherited: { text: around.lastNamed, from: 'lead-in' } };
-  }
-  if (around.heading?.subject.kind === 'named') {
-    return { kind: 'context', inherited: { text: around.lastNamed, from: 'heading' } };
-  }
-  if (around.focus === 'ldn') return { kind: 'context', inherited: named };
+  const { leadIn, heading } = around;
+  if (leadIn?.subject.kind === 'named' || leadIn?.subject.kind === 'pronoun')
+    return { kind: 'context', inherited: { text: wordsOfSubject(leadIn), from: 'lead-in' } };
+  if (heading?.subject.kind === 'named')
+    return { kind: 'context', inherited: { text: wordsOfSubject(heading), from: 'heading' } };
+  if (around.focus === 'ldn') return { kind: 'context', inherited: around.lastNamed };
   return { kind: 'none' };
+}
+
+/** The words that name LDN for a unit: its own, or those that its pronoun stands for. */
+function wordsOfSubject({ unit, subject }: ReadUnit): string {
+  return subject.inherited?.text ?? (subject.hit ? textOf(unit, subject.hit) : '');
 }

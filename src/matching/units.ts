@@ -23,10 +23,14 @@ const abbreviations = new Set(
   'e.g i.e vs dr mr mrs ms prof st ca al fig nos vol ltd jr sr dept est min max ph'.split(' '),
 );
 const enders = new Set(['.', '!', '?', '…', '\u2028']);
+/** A line feed stands where the page breaks the line (`<br>`). */
+const lineEnds = new Set(['\n', '\u2028']);
 const closers = new Set([')', ']', '"', '”', '»', '’', '*']);
 
 /** Words of the longest unit: what runs on without a full stop is cut, so that time stays linear. */
 const longestUnit = 160;
+/** Words by which such a cut may be moved, so that it parts no "50mg". */
+const longestMove = 20;
 
 /** All units of a block, in order; together they hold all of its words. */
 export function unitsOf(block: Block, blockIndex: number): Unit[] {
@@ -35,8 +39,8 @@ export function unitsOf(block: Block, blockIndex: number): Unit[] {
   const cuts = block.kind === 'row' || block.kind === 'heading' ? [] : sentenceEnds(words, block.text);
   const units: Unit[] = [];
   let from = 0;
-  for (const to of withinReason([...cuts, words.length])) {
-    const own = words.slice(from, to);
+  for (const to of withinReason([...cuts, words.length], words)) {
+    const own = withoutLineEnds(words.slice(from, to));
     const first = own[0];
     const last = own.at(-1);
     from = to;
@@ -47,15 +51,33 @@ export function unitsOf(block: Block, blockIndex: number): Unit[] {
 }
 
 /** Further cuts where no sentence ends for so long that nobody would call it one. */
-function withinReason(cuts: readonly number[]): number[] {
+function withinReason(cuts: readonly number[], words: readonly Word[]): number[] {
   const all: number[] = [];
   let from = 0;
   for (const cut of cuts) {
-    for (from += longestUnit; from < cut; from += longestUnit) all.push(from);
-    all.push(cut);
+    while (cut - from > longestUnit) {
+      from += longestUnit;
+      for (let moved = 0; moved < longestMove && from < cut && isGlued(words, from); moved++) from++;
+      all.push(from);
+    }
+    if (from < cut) all.push(cut);
     from = cut;
   }
   return all;
+}
+
+/** A word stands right behind the one before, as in "50mg". */
+function isGlued(words: readonly Word[], at: number): boolean {
+  return words[at]?.start === words[at - 1]?.end;
+}
+
+/** What a line feed parts speaks for itself: "Does it help?" is a question, also at a line's end. */
+function withoutLineEnds(words: readonly Word[]): readonly Word[] {
+  let from = 0;
+  let to = words.length;
+  while (from < to && lineEnds.has(words[from]?.text ?? '')) from++;
+  while (to > from && lineEnds.has(words[to - 1]?.text ?? '')) to--;
+  return words.slice(from, to);
 }
 
 /** Indices of the words that begin a new sentence. */
@@ -63,16 +85,24 @@ function sentenceEnds(words: readonly Word[], text: string): number[] {
   const ends: number[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || !enders.has(word.text)) continue;
+    if (!word) continue;
+    if (word.text === '\n' && isNewLine(words[i + 1], text)) ends.push(i + 1);
+    if (!enders.has(word.text)) continue;
     let next = i + 1;
     while (next < words.length && isClosing(words, next)) next++;
     const after = words[next];
     if (!after) break;
-    const isSpaced = /\s/.test(text.slice(word.end, after.start)) || word.text === '\u2028';
+    const isSpaced =
+      /\s/.test(text.slice(word.end, after.start)) || after.text === '\n' || word.text === '\u2028';
     if (isSpaced && !(word.text === '.' && isAbbreviation(words, i, after, text))) ends.push(next);
     i = next - 1;
   }
   return ends;
+}
+
+/** Behind a line feed a capital, a number or a bullet begins something new; a small letter goes on. */
+function isNewLine(after: Word | undefined, text: string): boolean {
+  return after !== undefined && /^[\p{Lu}\p{N}•–—]/u.test(text.slice(after.start, after.start + 2));
 }
 
 /** A further ender, or a bracket or quote that closes right behind one; after a space it opens what follows. */

@@ -15,7 +15,7 @@ export interface Word {
 }
 
 const pattern =
-  /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*(?:['’ʼ][\p{L}\p{M}]+)*|[%$£€?!.;:,()[\]{}"“”«»…–—\n\t\u2028|•]/gu;
+  /\p{N}[\p{N}\p{M}]*(?:[.,]\p{N}[\p{N}\p{M}]*)*|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*(?:['’ʼ][\p{L}\p{M}]+)*|[%$£€?!.;:,()[\]{}"“”«»…–—\n\t\u2028|•]/gu;
 const invisible = /[\u00AD\u200B-\u200D\u2060\p{M}]/gu;
 const capital = /^\p{Lu}{2,}$/u;
 const possessive = /['’ʼ]s$/iu;
@@ -42,6 +42,7 @@ export function wordsOf(text: string): Word[] {
 /** A word's folded spelling: what terms and words are compared by. */
 export function fold(text: string): string {
   return text
+    .replace(invisible, '') // first: putting a long run of marks in order takes quadratic time
     .normalize('NFKD')
     .replace(invisible, '')
     .replace(/[’ʼ]/g, "'")

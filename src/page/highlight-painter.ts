@@ -1,8 +1,8 @@
 /** CSS Custom Highlight API: the browser draws the marks, the document stays as it is. */
 import type { Verdict } from '../matching/verdict.ts';
-import { type Dom, domOf } from './dom.ts';
+import { domOf } from './dom.ts';
 import { type Ground, groundUnder } from './ground.ts';
-import { isIn, linesOf, type Mark, type Painter } from './painter.ts';
+import { isIn, linesOf, type Mark, type Painter, touches } from './painter.ts';
 
 const verdicts: readonly Verdict[] = ['against', 'overstated', 'unsettled', 'in-line'];
 const grounds: readonly Ground[] = ['light', 'dark'];
@@ -81,15 +81,10 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     },
     hit: (x, y, target) => {
       const index = marks.findIndex(
-        (mark, at) => mark.ranges.some((range) => isWithin(dom, range, target)) && isIn(rects(at), x, y),
+        ({ ranges }, at) => ranges.some((range) => touches(window, range, target)) && isIn(rects(at), x, y),
       );
       return index < 0 ? undefined : index;
     },
     rects,
   };
-}
-
-/** Does a range begin or end in an element? What lies over the text in another element was clicked itself. */
-function isWithin(dom: Dom, range: StaticRangeInit, target: Node): boolean {
-  return dom.contains(target, range.startContainer) || dom.contains(target, range.endContainer);
 }

@@ -8,7 +8,7 @@ import { verdictStyles } from '../ui/verdict-style.ts';
 import { type Dom, domOf } from './dom.ts';
 import { type Ground, groundUnder } from './ground.ts';
 import { decorationFor } from './highlight-sheet.ts';
-import { isIn, type Mark as PageMark, type Painter } from './painter.ts';
+import { isIn, liveRange, type Mark as PageMark, type Painter } from './painter.ts';
 
 /** An element name of our own: no style or script of the page speaks of it. */
 export const markName = 'reading-mark';
@@ -87,14 +87,8 @@ function wrap(window: Window & typeof globalThis, dom: Dom, range: StaticRangeIn
 
 /** mark.js counts characters over the text nodes of an element, those of scripts and styles left out. */
 function placeInAncestor(window: Window & typeof globalThis, dom: Dom, range: StaticRangeInit) {
-  const live = new window.Range();
-  try {
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-  } catch {
-    return undefined; // the page has changed under the range: it will be read again
-  }
-  const common = live.commonAncestorContainer;
+  const common = liveRange(window, range)?.commonAncestorContainer;
+  if (!common) return undefined;
   const ancestor = dom.isText(common) ? dom.parentOf(common) : common;
   if (!(ancestor instanceof window.HTMLElement)) return undefined;
   let start = 0;

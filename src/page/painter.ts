@@ -24,16 +24,27 @@ export interface Painter {
   readonly changesPage: boolean;
 }
 
-/** The rectangles of a range's lines; none where the page has changed under it. */
-export function linesOf(window: Window & typeof globalThis, range: StaticRangeInit): DOMRect[] {
+/** A range as it is now; undefined where the page has changed under it. */
+export function liveRange(window: Window & typeof globalThis, range: StaticRangeInit): Range | undefined {
   const live = new window.Range();
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
+    return live;
   } catch {
-    return [];
+    return undefined;
   }
-  return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** The rectangles of a range's lines. */
+export function linesOf(window: Window & typeof globalThis, range: StaticRangeInit): DOMRect[] {
+  const rects = liveRange(window, range)?.getClientRects() ?? [];
+  return [...rects].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+/** Is some of the range in a node, or the node in the range? What lies over the text is neither. */
+export function touches(window: Window & typeof globalThis, range: StaticRangeInit, node: Node): boolean {
+  return liveRange(window, range)?.intersectsNode(node) ?? false;
 }
 
 /** Does a point lie in one of the rectangles? */

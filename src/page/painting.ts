@@ -27,8 +27,8 @@ export interface Painting {
 export function createPainting(window: Window & typeof globalThis, choice: PaintChoice): Painting {
   const highlights = createHighlightPainter(window);
   let { marks: isShown } = choice;
-  let painter = painterFor(choice);
   let hasStoodBack = false;
+  let painter = painterFor(choice);
   let marks: readonly Mark[] = [];
 
   function painterFor({ painter }: PaintChoice): Painter {

@@ -1,5 +1,6 @@
 /** What a click or the caret points at, and whether the page has a use for it of its own. */
 import type { Dom } from './dom.ts';
+import { liveRange } from './painter.ts';
 
 const controls = /^(a|area|audio|button|embed|input|label|object|option|select|summary|textarea|video)$/;
 const controlRoles =
@@ -42,16 +43,14 @@ export function isCaretIn(
 ): boolean {
   const { focusNode, focusOffset } = selection;
   return (
-    focusNode !== null &&
-    ranges.some((range) => {
-      const live = new window.Range();
-      try {
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        return live.isPointInRange(focusNode, focusOffset);
-      } catch {
-        return false; // the page has changed under the range, or the caret stands in another tree
-      }
-    })
+    focusNode !== null && ranges.some((range) => holds(liveRange(window, range), focusNode, focusOffset))
   );
+}
+
+function holds(range: Range | undefined, node: Node, offset: number): boolean {
+  try {
+    return range?.isPointInRange(node, offset) ?? false;
+  } catch {
+    return false; // an offset beyond the node's end: the page has changed under the caret
+  }
 }

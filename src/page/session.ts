@@ -110,6 +110,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   async function readOnce(): Promise<void> {
     const pace = createPace(window);
+    keepMarks();
     let reading = await reader.read(pace);
     if (signal.aborted || reading === state.reading) return;
     const isOldText = isSameText(reading.page, state.reading.page);
@@ -151,10 +152,19 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     refresh();
   }
 
+  /** Puts back what the page took off; false where the marks are to be made anew. */
+  function keepMarks(): boolean {
+    let isKept = true;
+    watch.quietly(() => {
+      isKept = painting.keep();
+    });
+    if (!isKept) state = { ...state, reading: unread.reading };
+    return isKept;
+  }
+
   function keepUp(): void {
     if (!isGoing()) return;
-    if (!painting.keep()) readAnew();
-    else if (reader.hasNewTree()) refresh();
+    if (!keepMarks() || reader.hasNewTree()) refresh();
     after(window, pulse, keepUp);
   }
 

@@ -1,5 +1,6 @@
 /** Cross-checks over the authored database, beyond what the schema says of a single entry. */
-import { type Claim, controlledDesigns, type Study } from '../database/schema.ts';
+import type { Claim, Study } from '../database/schema.ts';
+import { controlledDesigns } from '../database/vocabulary.ts';
 import type { Authored } from './read-database.ts';
 
 /** Designs that carry a rating of `supported` or `established` without a trial: an authority's own statement. */

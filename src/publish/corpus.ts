@@ -34,7 +34,12 @@ type Draft = { -readonly [Key in keyof Block]: Block[Key] };
 
 /** Reads one annotated document; throws with file and line where it cannot be read. */
 export function readDocument(path: string): GoldDocument {
-  const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? [];
+  return parseDocument(readFileSync(path, 'utf8'), path);
+}
+
+/** Reads the text of an annotated document; `path` names it in complaints. */
+export function parseDocument(text: string, path: string): GoldDocument {
+  const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   if (front === undefined || body === undefined)
     throw new Error(`${path}: needs front matter between two lines of ---`);
   const field = (name: string) => new RegExp(`^${name}: *(.*)$`, 'm').exec(front)?.[1] ?? '';

@@ -1,10 +1,13 @@
 /** Annotated documents -> training examples for the judge: each claim that a unit may be making, and whether it does. */
 import type { Stance } from '../database/schema.ts';
-import { type Candidate, type ClaimIndex, proposeClaims } from '../matching/candidates.ts';
+import type { Candidate } from '../matching/candidate.ts';
+import { proposeClaims } from '../matching/candidates.ts';
+import { claimFeatures } from '../matching/claim-features.ts';
+import type { ClaimIndex } from '../matching/claim-index.ts';
 import type { ConceptFinder } from '../matching/concepts.ts';
 import { readUnits } from '../matching/context.ts';
-import { claimFeatures, stanceFeatures } from '../matching/features.ts';
 import type { ReadUnit } from '../matching/read-unit.ts';
+import { stanceFeatures } from '../matching/stance-features.ts';
 import { finish } from '../matching/steps.ts';
 import type { GoldDocument, GoldUnit } from './corpus.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { JSDOM } from 'jsdom';
 import * as z from 'zod';
-import { type Stance, stances } from '../database/schema.ts';
+import { type Stance, stances } from '../database/vocabulary.ts';
 import { readDocument } from '../page/read-page.ts';
 import type { GoldDocument, GoldUnit } from './corpus.ts';
 

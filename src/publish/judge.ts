@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Claim, Concept, Database } from '../database/schema.ts';
-import { indexClaims } from '../matching/candidates.ts';
+import { indexClaims } from '../matching/claim-index.ts';
 import { createConceptFinder } from '../matching/concepts.ts';
 import { type GoldDocument, readDocument } from './corpus.ts';
 import { examplesOf } from './examples.ts';

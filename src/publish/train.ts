@@ -2,7 +2,8 @@
  * Trains the judge on the annotated corpus: two linear models by stochastic gradient descent (AdaGrad), with features dropped at random from a fixed
  * seed, so that the same corpus gives the same weights.
  */
-import { type Database, type Stance, stances } from '../database/schema.ts';
+import type { Database } from '../database/schema.ts';
+import { type Stance, stances } from '../database/vocabulary.ts';
 import { packWeights, type WeightTable } from '../matching/linear.ts';
 import type { Example } from './examples.ts';
 

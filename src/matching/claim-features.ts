@@ -1,19 +1,24 @@
 /**
- * What the judge looks at: a candidate's surroundings as short strings ("nearest reduce before next"), hashed to weights. Each is seen
- * twice: for the candidate's own group, and for its kind, so that rare claims learn from common ones.
+ * What the judge looks at to tell whether a candidate is a claim: its surroundings as short strings ("nearest reduce before next"). Each
+ * is seen twice: for the candidate's own group, and for its kind, so that rare claims learn from common ones.
  */
 import type { Concept } from '../database/schema.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Hit } from './concepts.ts';
-import { hashOf } from './linear.ts';
+import {
+  hashed,
+  headerWords,
+  isIn,
+  nearestTo,
+  placedStems,
+  placeOf,
+  stemsIn,
+  stemsOf,
+} from './feature-parts.ts';
 import type { ReadUnit } from './read-unit.ts';
-import type { Word } from './words.ts';
 
-/** A candidate's features as numbers, for the claim's and the stance's weights. */
-export interface Features {
-  readonly claim: readonly number[];
-  readonly stance: readonly number[];
-}
+/** A place far from any word, for candidates without an anchor. */
+const nowhere = -100;
 
 /** Features for "does the unit make this claim?" */
 export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candidate[]): number[] {
@@ -27,38 +32,6 @@ export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonl
   const shared: string[] = [];
   wordFeatures(read, candidate, own, shared);
   return hashed([candidate.group, [...both, ...own]], [kind, [...both, ...shared]]);
-}
-
-/** Features for "how firmly?", of a candidate that is a claim. */
-export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
-  const kind = candidate.claim.wordings ? candidate.claim.kind : 'benefit';
-  const both = ['bias', ...cueFeatures(read, candidate)];
-  const shared = stanceWords(read, candidate);
-  return hashed(
-    [candidate.group, both],
-    [kind, [...both, ...shared.near]],
-    ['*', [...both, ...shared.near, ...shared.all]],
-  );
-}
-
-/** Each feature's own number, mixed with that of each family that sees it. */
-function hashed(...families: (readonly [string, readonly string[]])[]): number[] {
-  const known = new Map<string, number>();
-  const features = new Set<number>();
-  for (const [family, own] of families) {
-    const seed = hashOf(family);
-    for (const feature of own) {
-      const number = known.get(feature) ?? hashOf(feature);
-      known.set(feature, number);
-      features.add(mix(number, seed));
-    }
-  }
-  return [...features];
-}
-
-function mix(a: number, b: number): number {
-  const mixed = Math.imul(a ^ (b >>> 3), 0x2c1b3c6d) ^ b;
-  return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
 /** How subject, anchor and the other slots hang together. */
@@ -209,123 +182,13 @@ function contextFeatures(read: ReadUnit, candidate: Candidate): string[] {
 
 /** The words themselves: all for the candidate's group, those around the anchor and the first for its kind. */
 function wordFeatures(read: ReadUnit, candidate: Candidate, own: string[], shared: string[]): void {
-  const stems = stemsIn(read.unit.words);
-  const at = candidate.anchor?.from ?? -100;
-  for (const [i, stem] of stems.entries()) {
+  const stems = placedStems(read.unit.words);
+  const anchorAt = candidate.anchor?.from ?? nowhere;
+  for (const [i, { stem, at }] of stems.entries()) {
     own.push(`w=${stem}`);
     const next = stems[i + 1];
-    if (next !== undefined) own.push(`ww=${stem} ${next}`);
-    if (Math.abs(i - at) <= 4) shared.push(`${i < at ? 'before' : 'after'}=${stem}`);
+    if (next) own.push(`ww=${stem} ${next.stem}`);
+    if (Math.abs(at - anchorAt) <= 4) shared.push(`${at < anchorAt ? 'before' : 'after'}=${stem}`);
   }
-  shared.push(`first=${stems[0] ?? ''}`, `first two=${stems[0] ?? ''} ${stems[1] ?? ''}`);
-}
-
-/** Cues of stance, by their place as seen from the anchor, and those that the unit inherits. */
-function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
-  const { anchor } = candidate;
-  const out: string[] = [`block ${read.unit.block.kind}`, `subject ${read.subject.kind}`];
-  const relation = anchor && nearestTo(candidate.others, anchor);
-  for (const hit of read.hits) {
-    const { id, role } = hit.concept;
-    if (role !== 'cue' && id !== 'promise') continue;
-    if (isWithin(hit, candidate.others) || isWithin(hit, candidate.anchors)) {
-      // "has no side effects": the negation is what is claimed
-      out.push(`${id} fills a slot`);
-      continue;
-    }
-    out.push(`has ${id}`, `${id}=${stemsOf(read, hit)}`);
-    if (!anchor) continue;
-    out.push(`${id} ${placeOf(hit, anchor, read)}`);
-    if (relation) out.push(`${id} of relation ${placeOf(hit, relation, read)}`);
-    if (isCutOff(read, hit, anchor)) out.push(`${id} cut off`);
-    else out.push(`${id} ${hit.from < anchor.from ? 'before' : 'after'} in reach`);
-  }
-  const inherited = [
-    ...(read.leadIn?.hits ?? []).map((hit) => `lead-in ${hit.concept.id}`),
-    ...headerWords(read, candidate).map((word) => `header=${word}`),
-    ...(read.heading?.hits ?? [])
-      .filter(({ concept }) => concept.role === 'cue')
-      .map((hit) => `heading ${hit.concept.id}`),
-    ...(read.question?.hits ?? [])
-      .filter(({ concept }) => concept.role === 'cue')
-      .map((hit) => `question ${hit.concept.id}`),
-  ];
-  return [
-    ...out,
-    ...inherited,
-    `ends ${read.unit.words.at(-1)?.isMark ? read.unit.words.at(-1)?.text : 'word'}`,
-  ];
-}
-
-function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
-  return slots.some(({ from, to }) => hit.from >= from && hit.to <= to);
-}
-
-function stanceWords(read: ReadUnit, candidate: Candidate): { near: string[]; all: string[] } {
-  const stems = stemsIn(read.unit.words);
-  const at = candidate.anchor?.from ?? -100;
-  const near: string[] = [`first=${stems[0] ?? ''}`];
-  const all: string[] = [];
-  for (const [i, stem] of stems.entries()) {
-    const side = i < at ? 'before' : 'after';
-    if (Math.abs(i - at) <= 6) near.push(`${side} near=${stem}`);
-    near.push(`w=${stem}`);
-    const next = stems[i + 1];
-    if (next !== undefined) all.push(`ww=${stem} ${next}`);
-    all.push(`${side}=${stem}`);
-  }
-  if (read.leadIn) for (const stem of stemsIn(read.leadIn.unit.words)) all.push(`lead-in=${stem}`);
-  return { near, all };
-}
-
-/** Side, distance and clause of a hit as seen from another. */
-function placeOf(hit: Hit, from: Hit, read: ReadUnit): string {
-  const isBefore = hit.from < from.from;
-  const gap = isBefore ? from.from - hit.to : hit.from - from.to;
-  const near = gap <= 0 ? 'next' : gap <= 3 ? 'near' : gap <= 9 ? 'mid' : 'far';
-  const side = hit.from === from.from ? 'at' : isBefore ? 'before' : 'after';
-  return `${side} ${near}${read.clauses[hit.from] === read.clauses[from.from] ? '' : ' elsewhere'}`;
-}
-
-/** A contrast or strong punctuation stands between a cue and the anchor: "not a cure, but it eases pain". */
-function isCutOff(read: ReadUnit, cue: Hit, anchor: Hit): boolean {
-  const low = Math.min(cue.to, anchor.to);
-  const high = Math.max(cue.from, anchor.from);
-  return (
-    read.hits.some(({ concept, from }) => concept.id === 'contrast' && from >= low && from < high) ||
-    read.unit.words
-      .slice(low, high)
-      .some(({ text }) => text === ';' || text === '—' || text === '\t' || text === '?')
-  );
-}
-
-function nearestTo(hits: readonly Hit[], anchor: Hit): Hit | undefined {
-  let best: Hit | undefined;
-  const gap = (hit: Hit) => (hit.from < anchor.from ? anchor.from - hit.to : hit.from - anchor.to + 1);
-  for (const hit of hits) if (hit !== anchor && (!best || gap(hit) < gap(best))) best = hit;
-  return best;
-}
-
-function isIn(cell: { readonly from: number; readonly to: number }, hit: Hit | undefined): boolean {
-  return hit !== undefined && hit.from >= cell.from && hit.from < cell.to;
-}
-
-function headerWords(read: ReadUnit, candidate: Candidate): string[] {
-  const cell = read.cells.find((one) => isIn(one, candidate.anchor));
-  return cell ? cell.header.toLowerCase().split(/\W+/).filter(Boolean).map(stemOf) : [];
-}
-
-function stemsIn(words: readonly Word[]): string[] {
-  return words.filter((word) => !word.isMark).map((word) => stemOf(word.text));
-}
-
-function stemsOf(read: ReadUnit, hit: Hit): string {
-  return stemsIn(read.unit.words.slice(hit.from, hit.to)).join(' ');
-}
-
-/** A word without its commonest endings; numbers by size only. */
-function stemOf(word: string): string {
-  if (/^\d/.test(word)) return Number(word) <= 12 ? '#low' : Number(word) <= 100 ? '#mid' : '#high';
-  if (word.length <= 4) return word;
-  return word.replace(/(?:ations?|ings?|edly|ies|ied|ed|es|s|ly|e)$/, '');
+  shared.push(`first=${stems[0]?.stem ?? ''}`, `first two=${stems[0]?.stem ?? ''} ${stems[1]?.stem ?? ''}`);
 }

@@ -164,7 +164,7 @@ function databaseSection(view: OptionsView, actions: OptionsActions): HTMLElemen
     changesBlock({ claims, date: database.date }, ({ id, statement }) =>
       button({ class: 'link' }, () => void actions.openLibrary(id), statement),
     ),
-    element('p', { class: 'quiet' }, `It holds ${contents}.`),
+    element('p', { class: 'quiet' }, `The database holds ${contents}.`),
     button({ id: 'library' }, () => void actions.openLibrary(), 'Open the evidence library'),
   );
 }
@@ -177,6 +177,11 @@ function privacySection(): HTMLElement {
       'p',
       {},
       'Pages are read on this device. No page text, no address and no reading habit leaves it, and there is no account.',
+    ),
+    element(
+      'p',
+      {},
+      'The only thing ever asked for is a newer database, where this build has a place to ask. The question says nothing about you.',
     ),
     element('p', {}, element('strong', {}, notAdvice)),
   );

@@ -8,6 +8,7 @@ import { type BrowserWithLens, openBrowser, type Page, type View } from './brows
 import { buildVariant } from './build-variant.ts';
 import { type FeedHost, startFeedHost } from './feed-host.ts';
 import { test as base } from './fixtures.ts';
+import { eventually } from './reading.ts';
 
 export { expect } from '@playwright/test';
 
@@ -81,6 +82,8 @@ export const test = base.extend<
         (message): Promise<DatabaseStatus> => chrome.runtime.sendMessage({ ldnLens: message, args: [] }),
         name,
       );
+    // a background is not stopped while the browser is still installing it
+    await eventually(() => ask('getDatabaseStatus').catch(() => undefined), 10_000);
     await page.evaluate(async () => {
       await chrome.storage.local.clear();
       await chrome.storage.session.clear();

@@ -22,7 +22,7 @@ export interface FirefoxWindow {
   readonly WebExtensionPolicy: {
     getByID(id: string): {
       getURL(path: string): string;
-      extension: { terminateBackground(): Promise<void> };
+      extension: { terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void> };
     };
   };
   readonly ChromeUtils: {

@@ -124,9 +124,12 @@ function openTab(extensionId: string, path: string): void {
   gBrowser.selectedTab = gBrowser.addTrustedTab(WebExtensionPolicy.getByID(extensionId).getURL(path));
 }
 
+/** At once: Firefox would else wait where the background has just been told something. */
 function stopBackground(extensionId: string): Promise<void> {
   const { WebExtensionPolicy } = window as unknown as FirefoxWindow;
-  return WebExtensionPolicy.getByID(extensionId).extension.terminateBackground();
+  return WebExtensionPolicy.getByID(extensionId).extension.terminateBackground({
+    disableResetIdleForTest: true,
+  });
 }
 
 function prefer(scheme: string, forcedColours: string): void {

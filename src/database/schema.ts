@@ -192,7 +192,8 @@ const judge = z.strictObject({
   /** the score above which a candidate is a claim */
   threshold: z.number(),
   claims: weightTable,
-  stances: z.strictObject({ asserts: weightTable, hedges: weightTable, denies: weightTable }),
+  /** how much likelier than a plain assertion each is */
+  stances: z.strictObject({ hedges: weightTable, denies: weightTable }),
 });
 
 /** All of it, one version: what the extension bundles and the feed carries. */

@@ -19,7 +19,7 @@ export type JudgeClaims = (read: ReadUnit, candidates: readonly Candidate[]) => 
 export function createJudge({ claims, stances, threshold }: Database['judge']): JudgeClaims {
   const score = createScore(claims);
   const scores: readonly (readonly [Stance, Score])[] = [
-    ['asserts', createScore(stances.asserts)],
+    ['asserts', () => 0],
     ['hedges', createScore(stances.hedges)],
     ['denies', createScore(stances.denies)],
   ];

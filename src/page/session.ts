@@ -102,7 +102,11 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     while (isNews && isGoing()) {
       isNews = false;
       const begun = window.performance.now();
-      await readOnce();
+      try {
+        await readOnce();
+      } catch {
+        // What was known before holds until the page changes again; its console is no place for our troubles
+      }
       watch.follow(window.performance.now() - begun);
     }
     isReading = false;

@@ -1,7 +1,7 @@
 /** A page that changes: highlights come with new claims, follow what moves, and leave with what goes. */
 
-import type { View } from '../extension/browsers.ts';
 import { expect, test } from '../extension/fixtures.ts';
+import { painted } from './painted.ts';
 
 const claim = 'Low-dose naltrexone cures fibromyalgia.';
 const other = 'Low-dose naltrexone reduces pain in fibromyalgia.';
@@ -198,18 +198,4 @@ for (const [name, { html, change, before, after }] of Object.entries(scenes)) {
     await expect.poll(texts, { timeout: 5000 }).toEqual([...after].sort());
     expect(page.said).toEqual([]);
   });
-}
-
-/** The words of all highlights, in whatever tree they stand. */
-function painted(page: View): Promise<string[]> {
-  return page.evaluate(() =>
-    [...CSS.highlights.values()].flatMap((highlight) =>
-      [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => {
-        const range = new Range();
-        range.setStart(startContainer, startOffset);
-        range.setEnd(endContainer, endOffset);
-        return range.toString();
-      }),
-    ),
-  );
 }

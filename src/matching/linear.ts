@@ -23,17 +23,18 @@ const gapBase = 32;
 /** Unpacks a table. Characters outside the alphabet end it. */
 export function createScore({ bits, scale, weights }: WeightTable): Score {
   const mask = 2 ** bits - 1;
-  const table = unpack(weights, scale, mask);
+  const table = unpack(weights, mask);
   return (features) => {
     let sum = 0;
-    for (const feature of features) sum += table.get(feature & mask) ?? 0;
-    return sum;
+    for (const feature of features) sum += table[feature & mask] ?? 0;
+    return sum * scale;
   };
 }
 
-function unpack(text: string, scale: number, mask: number): Map<number, number> {
+/** One byte a place: a megabyte at most, and the fastest look-up there is. */
+function unpack(text: string, mask: number): Int8Array {
   const digitOf = new Map([...alphabet].map((letter, i) => [letter.charCodeAt(0), i]));
-  const table = new Map<number, number>();
+  const table = new Int8Array(mask + 1);
   let at = 0;
   let place = -1;
   while (at < text.length) {
@@ -49,7 +50,7 @@ function unpack(text: string, scale: number, mask: number): Map<number, number> 
     if (digit === undefined || weight === undefined) break;
     place += gap + digit * power + 1;
     if (place > mask) break;
-    table.set(place, (weight - zero) * scale);
+    table[place] = weight - zero;
   }
   return table;
 }

@@ -46,6 +46,8 @@ export interface SessionSetting {
 /** What can be asked of a session. */
 export interface Session {
   state(): PageState;
+  /** settles when the page has been read for the first time, or never will be */
+  readonly ready: Promise<void>;
   /** Scrolls to a mention and opens its card. */
   show(index: number): void;
   /** Goes to the next or previous mention; false where there is none in that direction. */
@@ -69,6 +71,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
   let state = unread;
   let isReading = false;
   let isNews = false;
+  const ready = Promise.withResolvers<void>();
 
   const reader = createPageReader(window);
   const painting = createPainting(window, choices);
@@ -85,9 +88,11 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
   listen(window, places, seat.open, signal);
   window.addEventListener('pageshow', refresh, { signal });
   signal.addEventListener('abort', () => {
+    ready.resolve();
     seat.close();
     watch.quietly(painting.clear);
   });
+  setting.counted(0);
   refresh();
   keepUp();
 
@@ -194,6 +199,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   return {
     state: () => state,
+    ready: ready.promise,
     show,
     step,
     recount: () => setting.counted(state.mentions.length),

@@ -16,9 +16,9 @@ const claimTraining = {
   rarest: 5,
   start: 1e-2,
   dropout: 0.3,
-  most: 92_000,
+  most: 86_000,
 };
-const stanceTraining = { ...claimTraining, bits: 19, rarest: 3, most: 30_000 };
+const stanceTraining = { ...claimTraining, bits: 19, rarest: 3, most: 25_000 };
 
 /** Where precision and recall of claims balance on the tuning documents. */
 const threshold = -0.3;

@@ -94,10 +94,18 @@ function sentenceEnds(words: readonly Word[], text: string): number[] {
     if (!after) break;
     const isSpaced =
       /\s/.test(text.slice(word.end, after.start)) || after.text === '\n' || word.text === '\u2028';
-    if (isSpaced && !(word.text === '.' && isAbbreviation(words, i, after, text))) ends.push(next);
+    const goesOn =
+      (word.text === '.' && isAbbreviation(words, i, after, text)) ||
+      (isEllipsis(words, i) && /^\p{Ll}/u.test(text.slice(after.start, after.start + 2)));
+    if (isSpaced && !goesOn) ends.push(next);
     i = next - 1;
   }
   return ends;
+}
+
+/** "..." or "…": behind it a small letter goes on with the sentence. */
+function isEllipsis(words: readonly Word[], at: number): boolean {
+  return words[at]?.text === '…' || [at, at + 1, at + 2].every((i) => words[i]?.text === '.');
 }
 
 /** Behind a line feed a capital, a number or a bullet begins something new; a small letter goes on. */

@@ -29,7 +29,7 @@ export function wordsOf(text: string): Word[] {
     const owner = possessive.test(raw) ? raw.slice(0, -2) : raw;
     const isMark = !/[\p{L}\p{N}]/u.test(raw);
     words.push({
-      text: fold(owner),
+      text: isMark ? raw : fold(owner),
       start,
       end: start + owner.length,
       isMark,

@@ -133,8 +133,10 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
       reading = await reader.read(pace);
       if (signal.aborted) return;
     }
-    const findings = isOldText ? state.findings : await finish(matcher.reading(reading.page), pace);
-    if (signal.aborted) return;
+    const used = matcher;
+    const findings = isOldText ? state.findings : await finish(used.reading(reading.page), pace);
+    // The database changed meanwhile: the next round reads with the new one
+    if (signal.aborted || used !== matcher) return;
     enter({ reading, findings, mentions: withoutMuted(findings.mentions, choices.mutedClaims) });
   }
 

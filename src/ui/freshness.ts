@@ -8,7 +8,7 @@ export function freshness(status: Promise<DatabaseStatus> | undefined): {
   readonly stale: HTMLElement;
   readonly line: HTMLElement;
 } {
-  const stale = element('div', {});
+  const stale = element('div', { class: 'freshness' });
   const line = element('span', { class: 'version' });
   status?.then(
     (known) => {

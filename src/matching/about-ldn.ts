@@ -18,14 +18,16 @@ export interface FoundUnit extends FoundWords {
 /** Where one sentence in so many names LDN, the page is about it, whatever its title. */
 const oneIn = 8;
 
+/** Shorter pieces are labels of links and shelves: a shop that sells LDN is not about it. */
+const shortestSentence = 6;
+
 /** Title or main heading name LDN, or so many sentences do that the others are about it too. */
 export function isAboutLdn(titles: readonly (readonly Hit[])[], units: readonly FoundUnit[]): boolean {
   const names = (hits: readonly Hit[]) =>
     hits.some(({ concept }) => concept.id === 'ldn' || concept.id === 'naltrexone');
-  return (
-    titles.some(names) ||
-    units.filter(({ hits }) => names(hits)).length * oneIn >= Math.max(units.length, 2 * oneIn)
-  );
+  const sentences = units.filter(({ words }) => words.length >= shortestSentence);
+  const naming = sentences.filter(({ hits }) => names(hits)).length;
+  return titles.some(names) || naming * oneIn >= Math.max(sentences.length, 2 * oneIn);
 }
 
 /**

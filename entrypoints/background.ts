@@ -51,7 +51,9 @@ export default defineBackground(() => {
     },
   });
   watchSettings((settings, before) => void applySettings(settings, before));
-  browser.runtime.onInstalled.addListener(() => void askOpenPages());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void askOpenPages();
+  });
   browser.tabs.onRemoved.addListener((tabId) => void framesOf(tabId).then(dropFrames));
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id !== undefined) void stepInTab(tab.id, command === 'next-claim' ? 1 : -1);

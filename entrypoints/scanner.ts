@@ -35,7 +35,10 @@ async function start(ended: AbortController): Promise<void> {
     ended,
   );
   const stopAnswering = answer<PageMessages>({
-    getPage: () => summaryOf(session.state()),
+    getPage: async () => {
+      await session.ready;
+      return summaryOf(session.state());
+    },
     showMention: (_sender, index) => session.show(index),
     stepMention: (_sender, by) => session.step(by),
     useDatabase: () => useDatabase(),

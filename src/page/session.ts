@@ -92,6 +92,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     seat.close();
     watch.quietly(painting.clear);
   });
+  // The popup asks the frames that have told a number: until the page is read, they let it wait
   setting.counted(0);
   refresh();
   keepUp();
@@ -115,6 +116,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
       watch.follow(window.performance.now() - begun);
     }
     isReading = false;
+    ready.resolve();
   }
 
   async function readOnce(): Promise<void> {
@@ -150,10 +152,8 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     }));
     watch.quietly(() => painting.paint(marks));
     seat.follow(before);
-    const isFirst = before === unread;
-    // None is a number too: the popup asks those frames that have told one
-    if (isFirst || next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
-    if (isFirst && choices.announce) announce(window, next.mentions.length);
+    if (next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
+    if (before === unread && choices.announce) announce(window, next.mentions.length);
   }
 
   /** Reads everything anew, as if for the first time. */

@@ -3,7 +3,7 @@ import { after } from './pace.ts';
 import { attributesRead, type PageReader } from './read-page.ts';
 
 /** Rest after the last change, and the longest wait while changes go on; in milliseconds. */
-const rest = 100;
+const rest = 60;
 const longest = 1000;
 /**
  * Reading may cost this much at once; what goes beyond is waited for until it has faded, to a third in each `fading`. A page that

@@ -145,7 +145,7 @@ function inheritedSet(from: Reason['from'], read: ReadUnit | undefined): Conditi
   return own && { from, conditions: own.conditions };
 }
 
-const clauseMarks = new Set(';:—()[]|•…?!\t\n\u2028');
+const clauseMarks = new Set(';:—()[]|•…?!\t');
 
 /** Numbers the clauses of a unit: a new one begins at strong punctuation and at words of contrast. */
 function clausesOf(unit: Unit, hits: readonly Hit[]): number[] {

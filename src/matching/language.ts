@@ -7,8 +7,8 @@ const english = new Set(
     ' ',
   ),
 );
-/** Too few words to tell. */
-const fewestWords = 12;
+/** Too few words to tell: a list of effects may do without any of these. */
+const fewestWords = 25;
 /** Share of common English words in running English text is 0.3 to 0.5, in other languages below 0.1. */
 const leastShare = 0.12;
 

@@ -7,7 +7,7 @@ import { relationOf } from './reasons.ts';
 
 /** Clauses shorter than this many words are not cut out of their sentence: too little to read. */
 const shortestClause = 4;
-const outerMarks = new Set(',;:.—–()!…•|\t\n\u2028');
+const outerMarks = new Set(',;:.—–()!…•|\t');
 
 /** The range of a unit's claims, in the page's text. */
 export function mentionRange(read: ReadUnit, claims: readonly JudgedClaim[]): TextRange {
@@ -22,6 +22,9 @@ export function mentionRange(read: ReadUnit, claims: readonly JudgedClaim[]): Te
   const last = clauses[Math.max(...spoken)] ?? 0;
   let from = words.findIndex((_, i) => (clauses[i] ?? 0) >= first);
   let to = words.findLastIndex((_, i) => (clauses[i] ?? 0) <= last) + 1;
+  // a word of contrast alone is no place to cut: "research on LDN is still limited"
+  while (from > 0 && !isCut(read, from)) from--;
+  while (to < words.length && !isCut(read, to)) to++;
   if (to - from < shortestClause || block.kind === 'row') [from, to] = [0, words.length];
   while (from < to - 1 && outerMarks.has(words[from]?.text ?? '')) from++;
   while (to > from + 1 && outerMarks.has(words[to - 1]?.text ?? '')) to--;
@@ -31,6 +34,12 @@ export function mentionRange(read: ReadUnit, claims: readonly JudgedClaim[]): Te
     start: block.start + startOfCharacter(block.text, start),
     end: block.start + endOfCharacter(block.text, endOfWord(block.text, end)),
   };
+}
+
+/** A clause begins at this word, and a mark says so. */
+function isCut({ unit, clauses }: ReadUnit, at: number): boolean {
+  const isMarked = unit.words[at - 1]?.isMark || unit.words[at]?.isMark;
+  return clauses[at] !== clauses[at - 1] && isMarked === true;
 }
 
 /** Terms match without a possessive ending; the highlight takes it in. */

@@ -23,7 +23,7 @@ const abbreviations = new Set(
   'e.g i.e vs dr mr mrs ms prof st ca al fig nos vol ltd jr sr dept est min max ph'.split(' '),
 );
 const enders = new Set(['.', '!', '?', '…', '\u2028']);
-/** A line feed stands where the page breaks the line (`<br>`). */
+/** Where the page breaks the line (`<br>`); within a sentence it means no more than a space. */
 const lineEnds = new Set(['\n', '\u2028']);
 const closers = new Set([')', ']', '"', '”', '»', '’', '*']);
 
@@ -40,7 +40,7 @@ export function unitsOf(block: Block, blockIndex: number): Unit[] {
   const units: Unit[] = [];
   let from = 0;
   for (const to of withinReason([...cuts, words.length], words)) {
-    const own = withoutLineEnds(words.slice(from, to));
+    const own = words.slice(from, to).filter(({ text }) => !lineEnds.has(text));
     const first = own[0];
     const last = own.at(-1);
     from = to;
@@ -71,15 +71,6 @@ function isGlued(words: readonly Word[], at: number): boolean {
   return words[at]?.start === words[at - 1]?.end;
 }
 
-/** What a line feed parts speaks for itself: "Does it help?" is a question, also at a line's end. */
-function withoutLineEnds(words: readonly Word[]): readonly Word[] {
-  let from = 0;
-  let to = words.length;
-  while (from < to && lineEnds.has(words[from]?.text ?? '')) from++;
-  while (to > from && lineEnds.has(words[to - 1]?.text ?? '')) to--;
-  return words.slice(from, to);
-}
-
 /** Indices of the words that begin a new sentence. */
 function sentenceEnds(words: readonly Word[], text: string): number[] {
   const ends: number[] = [];
@@ -108,9 +99,12 @@ function isEllipsis(words: readonly Word[], at: number): boolean {
   return words[at]?.text === '…' || [at, at + 1, at + 2].every((i) => words[i]?.text === '.');
 }
 
-/** Behind a line feed a capital, a number or a bullet begins something new; a small letter goes on. */
+/** Behind a line feed a capitalised word, "2." or a bullet begins something new; other words may go on, as "LDN" does. */
 function isNewLine(after: Word | undefined, text: string): boolean {
-  return after !== undefined && /^[\p{Lu}\p{N}•–—]/u.test(text.slice(after.start, after.start + 2));
+  return (
+    after !== undefined &&
+    /^(?:[•–—]|\p{Lu}\p{Ll}|\p{N}{1,2}[.)]\s)/u.test(text.slice(after.start, after.start + 4))
+  );
 }
 
 /** A further ender, or a bracket or quote that closes right behind one; after a space it opens what follows. */
@@ -123,7 +117,7 @@ function isClosing(words: readonly Word[], at: number): boolean {
 function isAbbreviation(words: readonly Word[], dot: number, after: Word, text: string): boolean {
   const before = words[dot - 1];
   if (!before || before.end !== words[dot]?.start) return false;
-  if (dot === 1 && /^\p{N}+$/u.test(before.text)) return true;
+  if ((dot === 1 || lineEnds.has(words[dot - 2]?.text ?? '')) && /^\p{N}+$/u.test(before.text)) return true;
   const hasDotBefore = words[dot - 2]?.text === '.' && words[dot - 2]?.end === before.start;
   const dotted = hasDotBefore ? `${words[dot - 3]?.text ?? ''}.${before.text}` : before.text;
   const goesOn = /^[\p{Ll}\p{N}(]/u.test(text.slice(after.start));

@@ -21,7 +21,7 @@ const texts = {
   italian:
     'Il naltrexone a basso dosaggio (LDN) è un farmaco che alcuni medici prescrivono per la fibromialgia. Può ridurre il dolore e la stanchezza, ma gli studi sono ancora pochi.',
   russian:
-    'Налтрексон в низких дозах применяют при фибромиалгии. Он может уменьшить боль, но исследований пока мало.',
+    'Налтрексон в низких дозах применяют при фибромиалгии. Он может уменьшить боль и усталость, но исследований пока мало, и врачи назначают его вне показаний, то есть на свой страх и риск.',
 };
 
 test.each<[keyof typeof texts, string | undefined, boolean]>([
@@ -54,7 +54,12 @@ test.each([
   ['LDN reduces pain', 'fr', false],
   ['', undefined, true],
   ['', 'de', false],
-  ['1 2 3 4 5 6 7 8 9 10 11 12 13 14 15', 'en', true],
+  ['1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26', 'en', true],
+  [
+    'Benefits of LDN in fibromyalgia: reduced pain, improved sleep, less fatigue, better mood',
+    undefined,
+    true,
+  ],
 ])('too short to tell, so what is declared counts: %j, %s: read %s', (text, declared, expected) => {
   expect(isEnglish(wordsOf(text), declared)).toBe(expected);
 });

@@ -25,6 +25,8 @@ const paragraphs = [
   'Less pain: yes; less fatigue: perhaps.',
   'Line one\n|Line two',
   'a line that\ngoes on below',
+  'take at most\n4.5 mg of\nLDN at night',
+  'Start low\n|2. Go slow',
   'Does it help?\n|yes, it does',
   '• Less pain\n|• Better sleep',
   '  LDN eases pain.  ',

@@ -6,13 +6,12 @@ import type { Context } from './context.ts';
 export interface Segment {
   readonly node: Text;
   /** where it begins in the node */
-  from: number;
+  readonly from: number;
   /** where it begins in the block's text */
-  at: number;
+  readonly at: number;
   length: number;
   /** nothing that is not text of this block lies between the segment before and this one */
   readonly isJoined: boolean;
-  readonly tree: Node;
 }
 
 /** A block before its place in the page's text is known. */
@@ -34,17 +33,24 @@ export interface Tally {
   sentences: number;
 }
 
+/** What a block's text is put together from: a node's text, or what stands between. */
+interface Piece {
+  text: string;
+  readonly segment?: Segment;
+}
+
 const longestHeading = 12;
 const blank = /^\s*$/;
 
 /** Collects text until a block ends. */
 export class BlockBuilder {
-  #text = '';
-  #segments: Segment[] = [];
+  #pieces: Piece[] = [];
+  #length = 0;
   #context: Context | undefined;
   #breaks = 0;
   #separator = '';
   #isJoined = true;
+  #tree: Node | undefined;
   #boldLetters = 0;
   #linkedLetters = 0;
   readonly #emit: (draft: Draft, tally: Tally) => void;
@@ -56,23 +62,17 @@ export class BlockBuilder {
   /** Running text. `data` has the length of the node's own, white space as it is drawn. */
   text(node: Text, data: string, context: Context): void {
     const isBlank = blank.test(data);
-    if (isBlank && (this.#isAtStart() || this.#breaks || this.#separator)) return;
+    if (isBlank && this.#isAtEdge()) return;
     if (this.#breaks > 1 && !isOneBlock(this.#context)) this.end();
     this.#context ??= context;
-    const from = this.#isAtStart() || this.#breaks || this.#separator ? data.search(/\S/) : 0;
+    const from = this.#isAtEdge() ? data.search(/\S/) : 0;
     this.#separate();
-    const isJoined = this.#isJoined && this.#segments.at(-1)?.tree === context.tree;
-    this.#segments.push({
-      node,
-      from,
-      at: this.#text.length,
-      length: data.length - from,
-      isJoined,
-      tree: context.tree,
-    });
-    this.#text += from ? data.slice(from) : data;
+    const isJoined = this.#isJoined && this.#tree === context.tree;
+    const text = from ? data.slice(from) : data;
+    this.#add({ text, segment: { node, from, at: this.#length, length: text.length, isJoined } });
     this.#isJoined = true;
-    if (!isBlank) this.#count(data, context);
+    this.#tree = context.tree;
+    if (!isBlank) this.#count(text, context);
   }
 
   /** A line feed; two of them part paragraphs. */
@@ -82,12 +82,12 @@ export class BlockBuilder {
 
   /** The number of a footnote: no part of the word before it, as an exponent would be. */
   note(): void {
-    if (/(?:\p{L}{3}|[^\p{L}\d\s])$/u.test(this.#text.slice(-3))) this.apart();
+    if (/(?:\p{L}{3}|[^\p{L}\d\s])$/u.test(this.#pieces.at(-1)?.text.slice(-3) ?? '')) this.apart();
   }
 
   /** Something to be read as a word of its own begins or ends: a box in a row of boxes. */
   apart(): void {
-    if (this.#context && !this.#separator && !/\s$/.test(this.#text)) this.#separator = ' ';
+    if (!this.#separator && !blank.test(this.#lastCharacter())) this.#separator = ' ';
   }
 
   /** Something that is not part of the text stands here. */
@@ -109,16 +109,16 @@ export class BlockBuilder {
     this.#breaks = 0;
     this.#separator = '';
     this.#isJoined = false;
-    if (!isFirst) this.#text += '\t';
+    if (!isFirst) this.#add({ text: '\t' });
   }
 
   /** The block ends. */
   end(): void {
-    const context = this.#context;
     this.#trimEnd();
-    if (context && this.#segments.length) this.#finish(context);
-    this.#text = '';
-    this.#segments = [];
+    const segments = this.#pieces.flatMap(({ segment }) => segment ?? []);
+    if (this.#context && segments.length) this.#finish(this.#context, segments);
+    this.#pieces = [];
+    this.#length = 0;
     this.#context = undefined;
     this.#breaks = 0;
     this.#separator = '';
@@ -127,69 +127,72 @@ export class BlockBuilder {
     this.#linkedLetters = 0;
   }
 
-  #finish(context: Context): void {
-    const text = this.#text;
+  #finish({ kind, level, group, headers, language }: Context, segments: readonly Segment[]): void {
+    const text = this.#pieces.map((piece) => piece.text).join('');
     const letters = countLetters(text);
+    const linked = Math.min(this.#linkedLetters, letters);
     const isSentence = /[.!?…:;]["'”’)\]]*$/.test(text.slice(-9));
-    const isLink = this.#linkedLetters >= letters;
-    const looksLikeHeading = this.#boldLetters >= letters && !/[.!?…;,]$/.test(text) && isShort(text);
-    const isHeading = context.kind === 'heading' || (context.kind === 'paragraph' && looksLikeHeading);
-    const tally = {
+    // A paragraph that is one link leads elsewhere: "Read more: ..."
+    if (kind === 'paragraph' && linked === letters && !isSentence) return;
+    const draft = { kind, level, group, headers, language, text, segments };
+    const looksLikeHeading =
+      kind === 'paragraph' &&
+      this.#boldLetters >= letters &&
+      !/[.!?…;,]/.test(text.slice(-1)) &&
+      isShort(text);
+    this.#emit(looksLikeHeading ? { ...draft, kind: 'heading', level: 7, group: undefined } : draft, {
       letters,
-      linked: Math.min(this.#linkedLetters, letters),
+      linked,
       blocks: 1,
       sentences: isSentence ? 1 : 0,
-    };
-    // A paragraph that is one link leads elsewhere: "Read more: ..."
-    if (isLink && !isSentence && context.kind === 'paragraph') return;
-    const { group, headers, language } = context;
-    const segments = this.#segments;
-    if (!isHeading)
-      this.#emit(
-        { kind: context.kind, level: context.level, group, headers, language, text, segments },
-        tally,
-      );
-    else {
-      const level = context.kind === 'heading' ? context.level : 7;
-      this.#emit(
-        { kind: 'heading', level, group: undefined, headers: undefined, language, text, segments },
-        tally,
-      );
-    }
+    });
   }
 
+  #add(piece: Piece): void {
+    this.#pieces.push(piece);
+    this.#length += piece.text.length;
+  }
+
+  #lastCharacter(): string {
+    return this.#pieces.at(-1)?.text.slice(-1) ?? '';
+  }
+
+  /** Of the block, or of a cell in it. */
   #isAtStart(): boolean {
-    return this.#text === '' || this.#text.endsWith('\t');
+    return this.#length === 0 || this.#lastCharacter() === '\t';
+  }
+
+  /** White space is not drawn here. */
+  #isAtEdge(): boolean {
+    return this.#isAtStart() || this.#breaks > 0 || this.#separator !== '';
   }
 
   #separate(): void {
-    if (!this.#isAtStart()) {
-      if (this.#breaks || this.#separator) this.#trimEnd();
-      this.#text += this.#breaks ? '\n' : this.#separator;
+    const between = this.#breaks ? '\n' : this.#separator;
+    if (between && !this.#isAtStart()) {
+      this.#trimEnd();
+      this.#add({ text: between });
     }
     this.#breaks = 0;
     this.#separator = '';
   }
 
-  #count(data: string, context: Context): void {
-    if (!context.isBold && !context.isLink) return;
-    const letters = countLetters(data);
-    if (context.isBold) this.#boldLetters += letters;
-    if (context.isLink) this.#linkedLetters += letters;
+  #count(text: string, { isBold, isLink }: Context): void {
+    if (!isBold && !isLink) return;
+    const letters = countLetters(text);
+    if (isBold) this.#boldLetters += letters;
+    if (isLink) this.#linkedLetters += letters;
   }
 
   /** Takes white space off the end, but no tab: it parts cells. */
   #trimEnd(): void {
-    const text = withoutTrailingSpace(this.#text);
-    if (text.length === this.#text.length) return;
-    this.#text = text;
-    for (
-      let last = this.#segments.at(-1);
-      last && last.at + last.length > text.length;
-      last = this.#segments.at(-1)
-    ) {
-      if (last.at >= text.length) this.#segments.pop();
-      else last.length = text.length - last.at;
+    for (let last = this.#pieces.at(-1); last && last.text !== '\t'; last = this.#pieces.at(-1)) {
+      const text = last.text.trimEnd();
+      this.#length -= last.text.length - text.length;
+      last.text = text;
+      if (last.segment) last.segment.length = text.length;
+      if (text) return;
+      this.#pieces.pop();
     }
   }
 }
@@ -197,13 +200,6 @@ export class BlockBuilder {
 /** Headings and rows stay whole, however many lines they have. */
 function isOneBlock(context: Context | undefined): boolean {
   return context?.kind === 'row' || context?.kind === 'heading';
-}
-
-/** By hand: a pattern would look at each run of spaces from each of its characters. */
-function withoutTrailingSpace(text: string): string {
-  let end = text.length;
-  while (end > 0 && text[end - 1] !== '\t' && blank.test(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end);
 }
 
 function countLetters(text: string): number {

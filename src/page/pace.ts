@@ -3,15 +3,29 @@
 /** Longest stretch of work at a time, in milliseconds. */
 const stretch = 8;
 
-/** A pause that lets others go first when it is their turn; undefined when it is not yet. */
-export function createPace(window: Window & typeof globalThis): () => Promise<void> | undefined {
+/** The pace of one piece of work. */
+export interface Pace {
+  /** Lets others go first when it is their turn; undefined when it is not yet. */
+  readonly pause: () => Promise<void> | undefined;
+  /** How long we have worked so far, pauses left out. */
+  readonly worked: () => number;
+}
+
+/** Begins a piece of work. */
+export function createPace(window: Window & typeof globalThis): Pace {
   const { performance } = window;
   let begun = performance.now();
-  return () => {
-    if (performance.now() - begun < stretch) return undefined;
-    return giveWay(window).then(() => {
-      begun = performance.now();
-    });
+  let before = 0;
+  return {
+    worked: () => before + performance.now() - begun,
+    pause: () => {
+      const now = performance.now();
+      if (now - begun < stretch) return undefined;
+      before += now - begun;
+      return giveWay(window).then(() => {
+        begun = performance.now();
+      });
+    },
   };
 }
 

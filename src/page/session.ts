@@ -9,7 +9,7 @@ import { announce } from './announce.ts';
 import { createCardSeat } from './card-seat.ts';
 import { domOf } from './dom.ts';
 import { listen } from './listen.ts';
-import { after, createPace, finish } from './pace.ts';
+import { after, createPace, finish, type Pace } from './pace.ts';
 import { createPainting, type PaintChoice } from './painting.ts';
 import { createPageReader } from './read-page.ts';
 import { reveal } from './reveal.ts';
@@ -107,22 +107,21 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     isReading = true;
     while (isNews && isGoing()) {
       isNews = false;
-      const begun = window.performance.now();
+      const pace = createPace(window);
       try {
-        await readOnce();
+        await readOnce(pace.pause);
       } catch {
         // What was known before holds until the page changes again; its console is no place for our troubles
       }
-      watch.follow(window.performance.now() - begun);
+      watch.follow(pace.worked());
     }
     isReading = false;
     ready.resolve();
   }
 
-  async function readOnce(): Promise<void> {
-    const pace = createPace(window);
+  async function readOnce(pause: Pace['pause']): Promise<void> {
     keepMarks();
-    let reading = await reader.read(pace);
+    let reading = await reader.read(pause);
     if (signal.aborted || reading === state.reading) return;
     const isOldText = isSameText(reading.page, state.reading.page);
     if (painting.isInText() && isOldText) {
@@ -132,11 +131,11 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     }
     if (painting.isInText()) {
       watch.quietly(painting.clear);
-      reading = await reader.read(pace);
+      reading = await reader.read(pause);
       if (signal.aborted) return;
     }
     const used = matcher;
-    const findings = isOldText ? state.findings : await finish(used.reading(reading.page), pace);
+    const findings = isOldText ? state.findings : await finish(used.reading(reading.page), pause);
     // The database changed meanwhile: the next round reads with the new one
     if (signal.aborted || used !== matcher) return;
     enter({ reading, findings, mentions: withoutMuted(findings.mentions, choices.mutedClaims) });

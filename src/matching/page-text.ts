@@ -19,7 +19,10 @@ export interface Block {
    * with one line feed between them.
    */
   readonly start: number;
-  /** verbatim, as in the document's text nodes; `<br>` is a line feed, cells of a row are parted by a tab */
+  /**
+   * As in the document's text nodes, but white space as it is drawn: a line feed in the source is a space, `<br>` a line feed;
+   * cells of a row are parted by a tab, a footnote's number and boxes in a row by a space of ours.
+   */
   readonly text: string;
   /**
    * Headings: 1 to 6 as in `h1` to `h6`, 7 for what only looks like one (a paragraph that is all bold, `dt`, `summary`).

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { claimFeatures } from './claim-features.ts';
 import { createScore, type Score } from './linear.ts';
 import type { ReadUnit } from './read-unit.ts';
-import { stanceFeatures } from './stance-features.ts';
+import { isWithin, stanceFeatures } from './stance-features.ts';
 
 /** A candidate that was judged to be a claim. */
 export interface JudgedClaim {
@@ -32,21 +32,33 @@ export function createJudge({ claims, stances, threshold }: Database['judge']): 
       });
 }
 
-/** Words that can turn a claim of effect into its denial; without one, "cures" is never read as "does not cure". */
-const denying = new Set([
-  'denial',
-  'some-do-not',
-  'no-response',
-  'main-result',
-  'worsen',
-  'no-trial',
-  'compared',
-  'better-than',
-]);
+/** Words that can turn a claim into its denial; without one, "cures" is never read as "does not cure". */
+const denying = new Set(['denial', 'some-do-not', 'no-response', 'main-result', 'worsen', 'no-trial']);
 
-function mayDeny(read: ReadUnit, { claim, from }: Candidate): boolean {
-  if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
-  return from !== 'unit' || read.hits.some(({ concept }) => denying.has(concept.id));
+function mayDeny(read: ReadUnit, { claim, from, anchors, others }: Candidate): boolean {
+  if (from !== 'unit') return true;
+  const negations = read.hits.filter(({ concept }) => denying.has(concept.id));
+  if (!negations.length) return isDeniedPlainly(claim) && !saysNo(read, anchors);
+  // "has no side effects": a negation within the claim's own words is what it claims
+  return negations.some(
+    (hit) => hit.concept.id !== 'denial' || (!isWithin(hit, anchors) && !isWithin(hit, others)),
+  );
+}
+
+/** The claim's own words negate: "no side effects", "without risk". */
+function saysNo(read: ReadUnit, anchors: Candidate['anchors']): boolean {
+  return anchors.some(({ from, to }) =>
+    read.unit.words.slice(from, to).some(({ text }) => /^(?:no|not|non|without|zero|free)$/.test(text)),
+  );
+}
+
+/** Claims of effect or harm need a negation to be denied; what is stated in the negative, or forbids, is denied by a plain sentence. */
+function isDeniedPlainly({ kind, statement, wordings }: Candidate['claim']): boolean {
+  if (kind !== 'efficacy' && kind !== 'mechanism' && kind !== 'safety') return true;
+  const forbids = wordings?.some((wording) =>
+    wording.some((slot) => slot.includes('avoid') || slot.includes('interact')),
+  );
+  return forbids || /\b(?:not|no)\b/i.test(statement);
 }
 
 function likeliest(scores: readonly (readonly [Stance, Score])[], features: readonly number[]): Stance {

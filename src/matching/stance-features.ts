@@ -39,6 +39,13 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
     if (isCutOff(read, hit, anchor)) out.push(`${id} cut off`);
     else out.push(`${id} ${hit.from < anchor.from ? 'before' : 'after'} in reach`);
   }
+  const free = read.hits.filter(
+    (hit) => !isWithin(hit, candidate.others) && !isWithin(hit, candidate.anchors),
+  );
+  for (const id of ['denial', 'hedge']) {
+    if (!free.some(({ concept }) => concept.id === id))
+      out.push(`without ${id}`, `without ${id} ${anchor?.concept.id ?? ''}`);
+  }
   const inherited = [
     ...(read.leadIn?.hits ?? []).map((hit) => `lead-in ${hit.concept.id}`),
     ...headerWords(read, candidate).map((word) => `header=${word}`),
@@ -56,7 +63,8 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   ];
 }
 
-function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
+/** Whether a hit lies within one of the words that fill a slot. */
+export function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
   return slots.some(({ from, to }) => hit.from >= from && hit.to <= to);
 }
 

@@ -34,6 +34,8 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'In fibromyalgia, LDN may reduce pain. {fm.pain hedges}',
   ],
   'Low-dose naltrexone (LDN)': [
+    'LDN has no side effects. {safety.no-side-effects asserts}',
+    'LDN blocks opioid receptors for a few hours. {mech.opioid-blockade asserts}',
     'LDN is not free of side effects. {safety.no-side-effects denies}',
     'LDN can cause vivid dreams and headaches. {safety.side-effects hedges|asserts}',
     'LDN is generally well tolerated. {safety.tolerated asserts}',

@@ -27,9 +27,33 @@ export function createJudge({ claims, stances, threshold }: Database['judge']): 
     candidates
       .filter((candidate) => score(claimFeatures(read, candidate, candidates)) > threshold)
       .map((candidate) => {
-        const open = mayDeny(read, candidate) ? scores : scores.filter(([stance]) => stance !== 'denies');
+        const open = scores.filter(
+          ([stance]) =>
+            stance === 'asserts' ||
+            (stance === 'denies' ? mayDeny(read, candidate) : mayHedge(read, candidate)),
+        );
         return { candidate, stance: likeliest(open, stanceFeatures(read, candidate)) };
       });
+}
+
+/** Words that can make a claim of effect a possibility; without one, "reduces" is never read as "may reduce". */
+const hedging = new Set([
+  'hedge',
+  'promise',
+  'use',
+  'reporter',
+  'reporting',
+  'share',
+  'patients-report',
+  'unknown',
+  'study-word',
+  'first-person',
+]);
+
+function mayHedge(read: ReadUnit, { claim, from }: Candidate): boolean {
+  if (from !== 'unit' || read.leadIn || read.question || read.cells.length) return true;
+  if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
+  return read.hits.some(({ concept }) => hedging.has(concept.id));
 }
 
 /** Words that can turn a claim into its denial; without one, "cures" is never read as "does not cure". */

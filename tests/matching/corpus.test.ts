@@ -88,7 +88,7 @@ test('the floors are what the project promises, or above', () => {
   const floors = JSON.parse(readFileSync(join(corpusFolder, 'floors.json'), 'utf8'));
   expect(Object.keys(floors)).toContain('test');
   for (const floor of Object.values(floors)) {
-    expect(Object.keys(Object(floor)).sort()).toEqual(['claims', 'detection', 'stance']);
+    expect(Object.keys(Object(floor))).toEqual(expect.arrayContaining(['claims', 'detection', 'stance']));
   }
 });
 

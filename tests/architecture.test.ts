@@ -58,7 +58,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/settings.ts': { uses: ['src/browser.ts'], packages: ['zod'] },
   'src/publish': {
     uses: ['src/database', 'src/matching', 'src/page', 'src/feed'],
-    packages: [/^node:/, 'jsdom', 'sirv', 'yaml', 'zod'],
+    packages: [/^node:/, 'flesch-kincaid', 'jsdom', 'sirv', 'syllable', 'yaml', 'zod'],
     never: browserApi,
   },
   entrypoints: {

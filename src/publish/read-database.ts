@@ -11,6 +11,7 @@ import {
   type Study,
   studySchema,
 } from '../database/schema.ts';
+import { inPlainWords } from './plain-words.ts';
 
 /** What the authored files hold, and what is wrong with them. */
 export interface Authored {
@@ -105,10 +106,8 @@ function readYaml(path: string, complaints: string[]): [string, unknown] {
 }
 
 function check<T>(raw: unknown, schema: z.ZodType<T>, path: string, complaints: string[]): T | undefined {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    complaints.push(`${path}: ${issue.path.join(' > ') || 'entry'}: ${issue.message}`);
-  }
+  complaints.push(...result.error.issues.map((issue) => `${path}: ${inPlainWords(issue)}`));
   return undefined;
 }

@@ -1,0 +1,103 @@
+/** What is wrong with a claim beyond its schema, in plain words. */
+import type { Claim, Study } from '../database/schema.ts';
+import { controlledDesigns, type Design } from '../database/vocabulary.ts';
+import { addressesIn } from './check-study.ts';
+import { hardestSentence, readingGrade } from './reading-level.ts';
+
+/** Designs that carry a rating without a trial: an authority's own statement. */
+const authoritativeDesigns: readonly Design[] = ['label', 'guideline', 'document'];
+const bearing: readonly Design[] = [...controlledDesigns, ...authoritativeDesigns];
+
+/** The Flesch-Kincaid grade of what a reader without training reads first: eighth grade, to the nearest. */
+const hardestGrade = 8.5;
+
+/** The rest of the database, by id. */
+export interface Surroundings {
+  readonly studies: ReadonlyMap<string, Study>;
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** What is wrong with a claim, in plain words; empty when all is well. */
+export function checkClaim(claim: Claim, { studies, concepts }: Surroundings): string[] {
+  const cited = claim.studies.flatMap((id) => studies.get(id) ?? []);
+  const named = [claim.condition, claim.outcome].filter((id) => id !== 'any');
+  const worded = (claim.wordings ?? []).flat(2);
+  const complaints = [
+    ...claim.studies.filter((id) => !studies.has(id)).map((id) => `unknown study "${id}"`),
+    ...named.filter((id) => !concepts.has(id)).map((id) => `unknown concept "${id}"`),
+    ...worded.filter((id) => !concepts.has(id)).map((id) => `a wording names an unknown concept "${id}"`),
+    ...checkStudies(claim, cited),
+    ...checkFigures(claim, studies),
+    ...strayNumbers(`${claim.answer} ${claim.summary}`, cited).map(
+      (number) => `the number ${number} in answer or summary is in none of its studies`,
+    ),
+    ...checkReading(claim),
+    ...checkHistory(claim),
+    ...addressesIn(claim),
+  ];
+  return complaints.map((complaint) => `claim ${claim.id}: ${complaint}`);
+}
+
+function checkStudies({ studies, noStudyFound, rating }: Claim, cited: readonly Study[]): string[] {
+  const complaints = [...new Set(studies.filter((id, i) => studies.indexOf(id) !== i))].map(
+    (id) => `cites the study ${id} twice`,
+  );
+  if (!studies.length && !noStudyFound) complaints.push('cites no study: say so in noStudyFound');
+  const isStrong = ['established', 'supported', 'mixed'].includes(rating);
+  if (isStrong && !cited.some(({ design }) => bearing.includes(design)))
+    complaints.push(`rated "${rating}" without a controlled study, label or guideline`);
+  const years = cited.flatMap(({ year }) => year ?? []);
+  if (years.some((year, i) => i > 0 && year > (years[i - 1] ?? 0)))
+    complaints.push('studies must stand newest first');
+  return complaints;
+}
+
+function checkFigures(claim: Claim, studies: ReadonlyMap<string, Study>): string[] {
+  return claim.figures.flatMap(({ text, study: id }) => {
+    const study = studies.get(id);
+    const strays = study ? strayNumbers(text, [study]) : [];
+    return [
+      ...(claim.studies.includes(id) ? [] : [`a figure rests on "${id}", which is not among its studies`]),
+      ...strays.map((number) => `the number ${number} in a figure is not in study ${id}`),
+    ];
+  });
+}
+
+function checkReading({ answer, summary }: Claim): string[] {
+  const text = `${answer} ${summary}`;
+  const grade = readingGrade(text);
+  if (grade <= hardestGrade) return [];
+  return [
+    `answer and summary read at grade ${grade.toFixed(1)}, above ${hardestGrade}: ` +
+      `use shorter sentences and commoner words. The hardest one: "${hardestSentence(text)}"`,
+  ];
+}
+
+/** Newest first, each entry where the one before it left off, the first from nothing, none after the last review. */
+function checkHistory({ history, rating, reviewed }: Claim): string[] {
+  const complaints: string[] = [];
+  if (history[0]?.to !== rating) complaints.push('the newest entry of its history must lead to its rating');
+  if (history.at(-1)?.from !== null)
+    complaints.push('the oldest entry of its history must have "from: null"');
+  for (const [i, { date, from }] of history.entries()) {
+    const before = history[i + 1];
+    if (date > reviewed) complaints.push(`its history holds ${date}, after the review of ${reviewed}`);
+    if (before && before.date > date) complaints.push('its history must stand newest first');
+    if (before && before.to !== from)
+      complaints.push(`its history goes on from "${from}" on ${date}, but stood at "${before.to}"`);
+  }
+  return complaints;
+}
+
+/** Numbers of a text that occur nowhere in the studies' own entries. Small counts written as words do not matter. */
+function strayNumbers(text: string, studies: readonly Study[]): string[] {
+  const known = new Set(studies.flatMap((study) => numbersIn(JSON.stringify(study))));
+  return numbersIn(text).filter((number) => !known.has(number));
+}
+
+/** Numbers as written, without sign, thousands commas and trailing zeros: "1,018" and "0.50" become 1018 and 0.5. */
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([number]) =>
+    String(Number(number.replaceAll(',', ''))),
+  );
+}

@@ -57,10 +57,10 @@ export function folded({ title, body }: Block): HTMLDetailsElement {
   );
 }
 
-/** Whether the page's condition and dose are those studied. */
+/** Whether the page's condition, outcome and dose are those studied. */
 export function fitBlock(notes: readonly FitNote[]): HTMLElement | undefined {
   if (!notes.length) return undefined;
-  const words = { same: 'fits', other: 'differs', unnamed: 'not named' } as const;
+  const words = { same: 'fits', near: 'look closer', other: 'differs', unnamed: 'not named' } as const;
   return element(
     'ul',
     { class: 'fit' },

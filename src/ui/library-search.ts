@@ -20,7 +20,8 @@ export interface Library {
 export function createLibrary(database: Database): Library {
   const claims = indexOf(database.claims, (claim) => claimText(claim, database));
   const studies = indexOf(database.studies, studyText);
-  const newest = [...database.studies].sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  const years = yearsOf(database);
+  const newest = [...database.studies].sort((a, b) => (years.get(b.id) ?? 0) - (years.get(a.id) ?? 0));
   return {
     claims: (wish) => {
       const fits = (claim: Claim) =>
@@ -34,6 +35,20 @@ export function createLibrary(database: Database): Library {
       return filtered(studies, newest, wish.words, (study) => cited === undefined || cited.has(study.id));
     },
   };
+}
+
+/** The year by which a study is sorted: one without a verified year stands where its claims put it, before what is older. */
+function yearsOf({ claims, studies }: Database): ReadonlyMap<string, number> {
+  const years = new Map(studies.flatMap(({ id, year }) => (year === undefined ? [] : [[id, year] as const])));
+  const known = new Map(years);
+  for (const { studies: cited } of claims) {
+    let next = 0;
+    for (const id of cited.toReversed()) {
+      next = known.get(id) ?? next;
+      if (!known.has(id) && next) years.set(id, Math.max(next + 0.5, years.get(id) ?? 0));
+    }
+  }
+  return years;
 }
 
 /** The first passage of an entry that holds a hit: why it was found. */

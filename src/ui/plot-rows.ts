@@ -9,6 +9,8 @@ export interface PlotRow {
   readonly effect: Effect;
   /** a pooled estimate of several studies */
   readonly pooled: boolean;
+  /** what must be said of the figure: "adjusted, sign read from the raw changes" */
+  readonly remark: string;
 }
 
 /** Effects that share a measure and an axis. */
@@ -35,16 +37,22 @@ const measures: readonly (readonly [RegExp, Measure | undefined])[] = [
   [/before-after/iu, undefined],
   [
     /^(?:SMD|hedges|cohen|g$|d$|standardi[sz]ed)/iu,
-    { name: 'Standardised difference', noEffect: 0, byUnit: false },
+    { name: 'Standardised difference (0.2 is small, 0.8 large)', noEffect: 0, byUnit: false },
   ],
-  [/^(?:RR|risk ratio|relative risk)/iu, { name: 'Risk ratio', noEffect: 1, byUnit: false }],
+  [
+    /^(?:RR|risk ratio|relative risk)/iu,
+    { name: 'Risk ratio (2 is twice as often)', noEffect: 1, byUnit: false },
+  ],
   [/^(?:OR|odds ratio)\b/iu, { name: 'Odds ratio', noEffect: 1, byUnit: false }],
   [/^(?:HR|hazard ratio)\b/iu, { name: 'Hazard ratio', noEffect: 1, byUnit: false }],
-  [/^(?:IRR|rate ratio|incidence rate ratio)/iu, { name: 'Rate ratio', noEffect: 1, byUnit: false }],
+  [
+    /^(?:IRR|rate ratio|incidence rate ratio)/iu,
+    { name: 'Rate ratio (2 is twice as often)', noEffect: 1, byUnit: false },
+  ],
   [/^MD\b|difference/iu, { name: 'Difference', noEffect: 0, byUnit: true }],
 ];
 
-/** The panels of a claim's plot, the fullest first; none where no study reported a comparison with its interval. */
+/** The panels of a claim's plot, those with most trials first; none where no study reported a comparison with its interval. */
 export function plotPanels(claim: Claim, database: Database): readonly PlotPanel[] {
   const groups = new Map<string, { measure: Measure; unit: string; rows: PlotRow[] }>();
   for (const study of studiesOf(claim, database)) {
@@ -54,17 +62,28 @@ export function plotPanels(claim: Claim, database: Database): readonly PlotPanel
       if (!effect || !measure || !finding.claims?.includes(claim.id)) continue;
       if (measure.noEffect === 1 && effect.value <= 0) continue;
       // "points of 10, adjusted" and "points of 10" share an axis
-      const unit = measure.byUnit ? (effect.unit ?? '').replace(/\s*[,;(].*$/u, '') : '';
+      const words = (effect.unit ?? '').split(/\s*[,;]\s*/u);
+      const [unit, remarks] = measure.byUnit ? [words[0] ?? '', words.slice(1)] : ['', words];
       const key = [measure.name, unit, effect.better].join('|');
       const group = groups.get(key) ?? { measure, unit, rows: [] };
-      group.rows.push({ study, finding, effect, pooled: isPooled(study) });
+      group.rows.push({ study, finding, effect, pooled: isPooled(study), remark: remarkOf(remarks) });
       groups.set(key, group);
     }
   }
   return [...groups.values()]
     .filter(({ rows }) => rows.some(({ effect }) => hasInterval(effect)))
-    .sort((a, b) => b.rows.length - a.rows.length)
+    .sort((a, b) => trialsIn(b.rows) - trialsIn(a.rows) || b.rows.length - a.rows.length)
     .map(panel);
+}
+
+/** Single trials come before what others made of them: the newest pooled result may lack the newest trial. */
+function trialsIn(rows: readonly PlotRow[]): number {
+  return rows.filter(({ pooled }) => !pooled).length;
+}
+
+/** That there is no interval stands beside the figure already. */
+function remarkOf(remarks: readonly string[]): string {
+  return remarks.filter((remark) => remark && !/^no interval\b/u.test(remark)).join(', ');
 }
 
 /** Did the study report how far its effect may be off? */

@@ -16,8 +16,16 @@ export function forestPlot(panel: PlotPanel): HTMLElement {
     { class: 'plot' },
     element('figcaption', {}, panel.title),
     picture(panel),
+    ...remarks(panel),
     element('details', {}, element('summary', {}, 'The same as a table'), twin(panel)),
   );
+}
+
+/** What must be said of a figure, below the picture that shows it. */
+function remarks({ rows }: PlotPanel): HTMLElement[] {
+  return rows
+    .filter(({ remark }) => remark)
+    .map(({ study, remark }) => element('p', { class: 'remark' }, `${study.citation}: ${remark}.`));
 }
 
 /** "−0.34 (−0.95 to 0.27)", each number with as many digits; says so where no interval was reported. */
@@ -149,18 +157,19 @@ function text(words: string, x: string, y: number, kind: string): SVGElement {
 }
 
 function label({ study, pooled }: PlotRow): string {
-  const name = shortened(study.citation, 34);
+  const name = shortened(study.citation.replace(/\s*\(meta-analysis[^)]*\)/u, ''), 32);
   const kind = pooled ? ' · pooled' : '';
-  return study.participants ? `${name}${kind} · ${numeral(study.participants)}` : `${name}${kind}`;
+  const people = study.participants && ` · ${count(study.participants, 'person', 'people')}`;
+  return `${name}${kind}${people ?? ''}`;
 }
 
 function twin(panel: PlotPanel): HTMLElement {
   const head = ['Study', 'People', 'Outcome', 'Effect (95% interval)', 'Reads as'];
-  const cells = ({ study, finding, effect, pooled }: PlotRow) => [
+  const cells = ({ study, finding, effect, pooled, remark }: PlotRow) => [
     pooled ? `${study.citation} (pooled)` : study.citation,
     study.participants ? numeral(study.participants) : 'not given',
     finding.outcome,
-    effectWords(effect),
+    remark ? `${effectWords(effect)}; ${remark}` : effectWords(effect),
     capital(directionWords[finding.direction]),
   ];
   return element(

@@ -26,10 +26,10 @@ export function studyEntry(study: Study, claimId: string, more: HTMLElement): HT
   );
 }
 
-/** "Randomised trial · 99 people · 12 weeks". */
+/** "Randomised trial · 99 people · 2024". */
 export function studyGlance(study: Study): string {
   const people = study.participants && count(study.participants, 'person', 'people');
-  return [capital(study.design), people, study.year].filter(Boolean).join(' · ');
+  return [capital(study.design), people, study.year ?? 'year not verified'].filter(Boolean).join(' · ');
 }
 
 /** What was found, each with the way it points. */
@@ -75,7 +75,9 @@ export function studyTerms(study: Study): HTMLElement | undefined {
     ['Compared with', study.comparator],
     ['How long', study.duration],
     ['Registered as', study.registration],
-  ].flatMap(([name, value]) => (name && value ? [element('dt', {}, name), element('dd', {}, value)] : []));
+  ].flatMap(([name, value]) =>
+    name && value ? [element('dt', {}, name), element('dd', {}, capital(value))] : [],
+  );
   return rows.length ? element('dl', {}, ...rows) : undefined;
 }
 

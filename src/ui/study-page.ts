@@ -22,7 +22,7 @@ export function studyPage(study: Study, database: Database): HTMLElement {
     linkRow(study),
     part('The study', studyTerms(study)),
     part('Results', results(study)),
-    part('Limits', ...studyLimits(study)),
+    part('What to keep in mind', ...studyLimits(study)),
     part('Claims that rest on it', citingClaims(study, database)),
     part(
       'To cite it',

@@ -55,7 +55,7 @@ export const directionWords: Readonly<Record<Finding['direction'], string>> = {
   benefit: 'better with LDN',
   harm: 'worse with LDN',
   'no difference': 'no clear difference',
-  unclear: 'unclear',
+  unclear: 'points neither way',
 };
 
 /** What part a word of the page played in the match. */

@@ -45,6 +45,15 @@ test('a trial without a verified year stands where its authors put it: before wh
     expect([claim.id, claim.studies[0]]).toEqual([claim.id, 'innova-2026']);
 });
 
+test('an answer about an effect speaks in the words of its certainty', () => {
+  const words = { high: /^/, moderate: /\bprobably\b/, low: /\bmay\b/, 'very low': /\bvery uncertain\b/ };
+  const answers = claims
+    .filter(({ kind, rating }) => kind === 'efficacy' && rating !== 'untested')
+    .filter(({ certainty, answer }) => !words[certainty].test(answer))
+    .map(({ id, certainty, answer }) => `${id} (${certainty}): ${answer}`);
+  expect(answers).toEqual([]);
+});
+
 test.each(['bested-2023', 'bruun-2024-final', 'innova-2026', 'moloney-2026'])(
   'the trial %s, which found no clear effect, shows in the claims it bears on',
   (id) => {

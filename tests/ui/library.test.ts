@@ -61,6 +61,18 @@ describe('addresses', () => {
   });
 });
 
+test('studies stand newest first; one without a year stands where its claims put it', () => {
+  const about = claim({ studies: ['unsure', 'of-2024', 'of-2013', 'undated'] });
+  const dated = [
+    study('of-2013', { year: 2013 }),
+    study('of-2024', { year: 2024 }),
+    study('of-2020', { year: 2020 }),
+  ];
+  const library = createLibrary(database([about], [study('undated'), ...dated, study('unsure')]));
+  const order = library.studies(noWish).entries.map(({ id }) => id);
+  expect(order).toEqual(['unsure', 'of-2024', 'of-2020', 'of-2013', 'undated']);
+});
+
 describe('search and filters', () => {
   const library = createLibrary(all);
   const ids = (wish: Partial<typeof noWish>) =>

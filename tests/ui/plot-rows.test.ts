@@ -68,6 +68,33 @@ describe('which effects share a panel', () => {
     expect(plotPanels(about, database([about], [one]))).toEqual([]);
   });
 
+  test('single trials stand before pooled results of another measure, however many', () => {
+    const pooled = ['p', 'q'].map((id) =>
+      study(id, {
+        design: 'meta-analysis',
+        findings: [finding('Pain', { effect: effect('SMD', -0.5, [-1, 0]) })],
+      }),
+    );
+    const trial = study('t', { findings: [finding('Pain', { effect: effect('MD', 1, [0, 2]) })] });
+    const about = claim({ studies: ['p', 'q', 't'] });
+    const panels = plotPanels(about, database([about], [...pooled, trial]));
+    expect(panels.map(({ rows }) => rows.map((row) => row.study.id))).toEqual([['t'], ['p', 'q']]);
+  });
+
+  test.each([
+    [
+      'MD',
+      'points of 10, adjusted; sign read from the changes, no interval seen',
+      'adjusted, sign read from the changes',
+    ],
+    ['HR', 'chance of improving; not randomised', 'chance of improving, not randomised'],
+    ['MD', 'points of 10; no interval given', ''],
+    ['MD', undefined, ''],
+  ])('%s, %s: what must be said of the figure is kept', (measure, unit, remark) => {
+    const [panel] = panelsOf(effect(measure, 0.5, [0.2, 2], unit === undefined ? {} : { unit }));
+    expect(panel?.rows[0]?.remark).toBe(remark);
+  });
+
   test('pooled results stand last, however new', () => {
     const of = (id: string, design: 'meta-analysis' | 'randomised trial') =>
       study(id, { design, findings: [finding('Pain', { effect: effect('MD', -1, [-2, 0]) })] });

@@ -3,7 +3,7 @@ import { claimCitation, matchReport, sentenceAddress, studyCitation } from '../.
 import { fitNotes, milligrams } from '../../src/ui/fit.ts';
 import { studyLinks } from '../../src/ui/study-links.ts';
 import { count, dateWords, numeral, shortened, verdictReason } from '../../src/ui/words.ts';
-import { claim, database, made, study } from './example.ts';
+import { claim, database, finding, made, study } from './example.ts';
 
 describe('why a verdict came about', () => {
   test.each([
@@ -41,25 +41,68 @@ test.each([
 });
 
 describe('does the evidence fit the page?', () => {
-  const about = claim({ studies: ['a', 'b', 'rats'] });
+  const about = claim({ studies: ['a', 'b', 'pill', 'rats', 'label'], studied: 'Women with arthritis.' });
   const all = database(
     [about],
     [
-      study('a', { dose: '4.5 mg a day' }),
-      study('b', { dose: '6 mg' }),
-      study('rats', { dose: '50 mg', design: 'animal study' }),
+      study('a', { dose: '4.5 mg a day', findings: [finding('Pain')] }),
+      study('b', { dose: '6 mg', people: 'Adults with long COVID', findings: [finding('Aches')] }),
+      study('other', { dose: '9 mg', findings: [finding('Sleep', { claims: ['fm.sleep'] })] }),
+      study('pill', { dose: '8 mg with 600 mg lipoic acid', findings: [finding('Mood', { claims: [] })] }),
+      study('rats', { dose: '10 mg', design: 'animal study', findings: [finding('Pain')] }),
+      study('label', { dose: '50 mg a day', design: 'label', findings: [finding('Uses')] }),
     ],
   );
-  const fibro = { role: 'condition', text: 'fibro', from: 'heading' } as const;
+  const condition = (text: string) => ({ role: 'condition', text, from: 'heading' }) as const;
+  const pain = { role: 'outcome', text: 'aches', from: 'sentence' } as const;
 
   test.each([
     ['dose within', 'LDN at 5 mg helps', 'Dose', 'same'],
     ['dose above what people took', 'LDN at 9 mg helps', 'Dose', 'other'],
+    ['the full dose of a label', 'LDN at 50 mg helps', 'Dose', 'other'],
     ['no dose named', 'LDN helps', 'Dose', undefined],
     ['condition from a heading', 'LDN helps', 'Condition', 'same'],
+    ['outcome that was measured', 'LDN helps', 'Outcome', 'same'],
   ])('%s', (_, quote, aspect, fits) => {
-    const notes = fitNotes(quote, made({ reasons: [fibro] }), about, all);
+    const notes = fitNotes(quote, made({ reasons: [condition('fibro'), pain] }), about, all);
     expect(notes.find((note) => note.aspect === aspect)?.fits).toBe(fits);
+  });
+
+  test.each([
+    ['Fibromyalgia', 'same'],
+    ['arthritis', 'same'],
+    ['long-COVID', 'same'],
+    ['lupus', 'near'],
+    ['rit', 'near'],
+    ['arthritis (of the', 'near'],
+  ])('a page that speaks of %s', (words, fits) => {
+    const [note] = fitNotes('LDN helps', made({ reasons: [condition(words)] }), about, all);
+    expect(note?.fits).toBe(fits);
+  });
+
+  test('what only others of its kind were studied for names those who were', () => {
+    const [note] = fitNotes('LDN helps', made({ reasons: [condition('lupus')] }), about, all);
+    expect(note?.text).toBe(
+      'Counted here as fibromyalgia (the page: “lupus”, in a heading above). Studied: Women with arthritis.',
+    );
+  });
+
+  test('a claim without a study fits nobody', () => {
+    const untested = claim({ noStudyFound: 'Two searches.', studied: 'Nobody with Lyme disease.' });
+    const notes = fitNotes('LDN helps', made({ reasons: [condition('fibro'), pain] }), untested, all);
+    expect(notes).toEqual([
+      {
+        aspect: 'Condition',
+        fits: 'other',
+        text: 'No study of this in fibromyalgia was found. Nobody with Lyme disease.',
+      },
+    ]);
+  });
+
+  test('an outcome that no study in people measured is told', () => {
+    const mice = claim({ studies: ['rats'] });
+    const notes = fitNotes('LDN helps', made({ reasons: [pain] }), mice, all);
+    expect(notes.at(-1)).toMatchObject({ aspect: 'Outcome', fits: 'other' });
   });
 
   test('a page that names no condition is told what the evidence is for', () => {

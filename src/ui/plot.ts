@@ -14,7 +14,7 @@ export function forestPlot(panel: PlotPanel): HTMLElement {
   return element(
     'figure',
     { class: 'plot' },
-    element('figcaption', {}, panel.title),
+    element('figcaption', {}, plotTitle(panel)),
     picture(panel),
     ...remarks(panel),
     element('details', {}, element('summary', {}, 'The same as a table'), twin(panel)),
@@ -36,12 +36,31 @@ export function effectWords({ value, ciLow, ciHigh }: Effect): string {
   return `${at} (${low} to ${high})`;
 }
 
+/** "Vivid dreams: risk ratio"; only the measure where rows differ in their outcomes and name them themselves. */
+export function plotTitle(panel: PlotPanel): string {
+  const outcome = sharedOutcome(panel);
+  if (outcome === undefined) return panel.title;
+  return `${capital(outcome)}: ${panel.title.charAt(0).toLowerCase()}${panel.title.slice(1)}`;
+}
+
+/** What all rows measured: "Pain" of "Pain intensity, 0 to 10" and "Pain at 3 months". */
+function sharedOutcome({ rows }: PlotPanel): string | undefined {
+  const outcomes = rows.map(({ finding }) => finding.outcome);
+  for (const end of [/\s*[,;:(]/u, /\W/u]) {
+    const heads = new Map(
+      outcomes.map((outcome) => outcome.split(end)[0] ?? '').map((head) => [head.toLowerCase(), head]),
+    );
+    if (heads.size === 1) return [...heads.values()][0];
+  }
+  return undefined;
+}
+
 /** What the picture shows, in words. */
 export function plotSummary(panel: PlotPanel): string {
   const withInterval = panel.rows.filter(({ effect }) => hasInterval(effect));
   const across = withInterval.filter(({ effect }) => crosses(effect, panel.noEffect)).length;
   return [
-    `Forest plot: ${panel.title}, ${count(panel.rows.length, 'result', 'results')}.`,
+    `Forest plot: ${plotTitle(panel)}, ${count(panel.rows.length, 'result', 'results')}.`,
     withInterval.length > 0 && `${across} of ${withInterval.length} intervals cross the line of no effect.`,
     'The table below holds the same figures.',
   ]
@@ -55,7 +74,9 @@ function crosses({ ciLow, ciHigh }: Effect, noEffect: number): boolean {
 
 function picture(panel: PlotPanel): SVGSVGElement {
   const rows: SVGElement[] = [];
-  const named = outcomesDiffer(panel);
+  // two rows of one study are told apart by what they measured
+  const studies = new Set(panel.rows.map(({ study }) => study.id));
+  const named = sharedOutcome(panel) === undefined || studies.size < panel.rows.length;
   let y = heads.top;
   for (const row of panel.rows) {
     const lines = linesOf(row, named);
@@ -77,11 +98,6 @@ function picture(panel: PlotPanel): SVGSVGElement {
     ...rows,
     ...drawAxis(panel, y),
   );
-}
-
-/** Must rows say what they measured, or does the claim say it for all? */
-function outcomesDiffer({ rows }: PlotPanel): boolean {
-  return new Set(rows.map(({ finding }) => finding.outcome.split(/\W/u)[0]?.toLowerCase())).size > 1;
 }
 
 interface Line {
@@ -174,7 +190,7 @@ function twin(panel: PlotPanel): HTMLElement {
   ];
   return element(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `Table: ${panel.title}` },
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': `Table: ${plotTitle(panel)}` },
     element(
       'table',
       {},

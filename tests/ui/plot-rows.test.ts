@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/database/schema.ts';
-import { effectWords, plotSummary } from '../../src/ui/plot.ts';
+import { effectWords, plotSummary, plotTitle } from '../../src/ui/plot.ts';
 import { plotPanels } from '../../src/ui/plot-rows.ts';
 import { claim, database, finding, study } from './example.ts';
 
@@ -137,6 +137,17 @@ test.each([
   [effect('MD', 0.49, []), '0.49 (no interval)'],
 ])('an effect in words: %j', (one, words) => {
   expect(effectWords(one)).toBe(words);
+});
+
+test.each([
+  [['Vivid dreams (all trials)'], 'Vivid dreams: difference'],
+  [['Pain intensity, 0 to 10', 'Pain, 3 months'], 'Pain: difference'],
+  [['Dizziness', 'Nausea'], 'Difference'],
+])('the picture of %j is titled "%s"', (outcomes, title) => {
+  const findings = outcomes.map((outcome) => finding(outcome, { effect: effect('MD', 1, [0, 2]) }));
+  const about = claim({ studies: ['s'] });
+  const [panel] = plotPanels(about, database([about], [study('s', { findings })]));
+  expect(panel && plotTitle(panel)).toBe(title);
 });
 
 test('the picture says in words how many intervals cross the line', () => {

@@ -62,6 +62,7 @@ function readEntries<T extends { id: string }>(
 ): T[] {
   return yamlFiles(folder).flatMap((path) => {
     const [text, raw] = readYaml(path, complaints);
+    if (raw === undefined) return [];
     const entry = check(raw, schema, path, complaints);
     if (!entry) return [];
     if (`${entry.id}.yaml` !== basename(path))
@@ -79,6 +80,7 @@ function readLists<T>(
 ): T[] {
   return yamlFiles(folder).flatMap((path) => {
     const [, raw] = readYaml(path, complaints);
+    if (raw === undefined) return [];
     if (!Array.isArray(raw)) {
       complaints.push(`${path}: must be a list`);
       return [];
@@ -95,14 +97,20 @@ export function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function readYaml(path: string, complaints: string[]): [string, unknown] {
+/** A file's text and what it holds; undefined, and a complaint, where it holds nothing that can be read. */
+export function readYaml(path: string, complaints: string[]): [string, unknown] {
   const text = readFileSync(path, 'utf8');
   try {
-    return [text, parse(text)];
+    const raw: unknown = parse(text);
+    if (raw === null || typeof raw !== 'object') complaints.push(`${path}: holds no entry`);
+    else return [text, raw];
   } catch (error) {
-    complaints.push(`${path}: not readable as YAML: ${error instanceof Error ? error.message : error}`);
-    return [text, undefined];
+    complaints.push(
+      `${path}: cannot be read: ${error instanceof Error ? error.message.trim() : error}\n` +
+        'Indent by two spaces, and put a text that holds ": " or begins with a sign in quotes.',
+    );
   }
+  return [text, undefined];
 }
 
 function check<T>(raw: unknown, schema: z.ZodType<T>, path: string, complaints: string[]): T | undefined {

@@ -200,7 +200,8 @@ describe('a file', () => {
 
   const file = 'claims/fm.pain.yaml';
   test.each<[string, (text: string) => string, string]>([
-    ['that is no YAML', (text) => text.replace('known:', 'known: ['), `${file}: not readable as YAML: `],
+    ['that is empty', () => '', `${file}: holds no entry`],
+    ['that is no YAML', (text) => text.replace('known:', 'known: ['), `${file}: cannot be read: `],
     [
       'with a rating that does not exist',
       (text) => text.replace('rating: mixed', 'rating: proven'),

@@ -1,7 +1,7 @@
 /** Authored files -> checked database. Every complaint names the file and says in plain words what is wrong. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Document, isScalar, isSeq, parse, visit } from 'yaml';
+import { type Document, isCollection, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import {
   type Claim,
@@ -11,6 +11,7 @@ import {
   type Study,
   studySchema,
 } from '../database/schema.ts';
+import { canonicalText, type Shape } from './canonical-form.ts';
 import { inPlainWords } from './plain-words.ts';
 
 /** What the authored files hold, and what is wrong with them. */
@@ -19,28 +20,6 @@ export interface Authored {
   readonly studies: readonly Study[];
   readonly concepts: readonly Concept[];
   readonly complaints: readonly string[];
-}
-
-/** Keys in the order in which a person reads an entry; the canonical form of a file. */
-const keyOrder = (schema: { shape: Record<string, unknown> }) => Object.keys(schema.shape);
-
-/** The canonical text of an authored entry: keys in the schema's order, lines wrapped at 110 characters. */
-export function canonicalText(entry: unknown, schema: { shape: Record<string, unknown> }): string {
-  const order = keyOrder(schema);
-  const sort = (one: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(one).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
-  const sorted = Array.isArray(entry) ? entry.map(sort) : sort(entry as Record<string, unknown>);
-  const document = new Document(sorted, { aliasDuplicateObjects: false });
-  visit(document, {
-    Pair: (_, { key, value }) => void (isScalar(key) && key.value === 'wordings' && inOneLineEach(value)),
-  });
-  return document.toString({ lineWidth: 110 });
-}
-
-/** Each item of a list on a line of its own, however deep it goes. */
-function inOneLineEach(list: unknown): void {
-  if (!isSeq(list)) return;
-  for (const item of list.items) if (isSeq(item)) item.flow = true;
 }
 
 /**
@@ -57,36 +36,45 @@ export function readAuthored(folder: string): Authored {
 
 function readEntries<T extends { id: string }>(
   folder: string,
-  schema: z.ZodType<T> & { shape: Record<string, unknown> },
+  schema: z.ZodType<T> & Shape,
   complaints: string[],
 ): T[] {
   return yamlFiles(folder).flatMap((path) => {
-    const [text, raw] = readYaml(path, complaints);
-    if (raw === undefined) return [];
-    const entry = check(raw, schema, path, complaints);
+    const file = readYaml(path, complaints);
+    if (!file) return [];
+    const entry = check(file.document.toJS(), schema, path, complaints);
     if (!entry) return [];
     if (`${entry.id}.yaml` !== basename(path))
       complaints.push(`${path}: the file must be named ${entry.id}.yaml`);
-    if (text !== canonicalText(raw, schema))
-      complaints.push(`${path}: not in canonical form; run "npm run database:format"`);
+    checkForm(file, schema, path, complaints);
     return [entry];
   });
 }
 
-function readLists<T>(
-  folder: string,
-  schema: z.ZodType<T> & { shape: Record<string, unknown> },
-  complaints: string[],
-): T[] {
+function readLists<T>(folder: string, schema: z.ZodType<T> & Shape, complaints: string[]): T[] {
   return yamlFiles(folder).flatMap((path) => {
-    const [, raw] = readYaml(path, complaints);
-    if (raw === undefined) return [];
+    const file = readYaml(path, complaints);
+    if (!file) return [];
+    const raw: unknown = file.document.toJS();
     if (!Array.isArray(raw)) {
       complaints.push(`${path}: must be a list`);
       return [];
     }
-    return raw.flatMap((one) => check(one, schema, path, complaints) ?? []);
+    const entries = raw.map((one) => check(one, schema, path, complaints));
+    const good = entries.filter((entry) => entry !== undefined);
+    if (good.length === entries.length) checkForm(file, schema, path, complaints);
+    return good;
   });
+}
+
+function checkForm(
+  { text, document }: AuthoredFile,
+  schema: Shape,
+  path: string,
+  complaints: string[],
+): void {
+  if (text !== canonicalText(document, schema))
+    complaints.push(`${path}: not in its usual form; "npm run database:format" puts it right`);
 }
 
 /** Paths of the folder's YAML files, in order of name. */
@@ -97,20 +85,27 @@ export function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** A file's text and what it holds; undefined, and a complaint, where it holds nothing that can be read. */
-export function readYaml(path: string, complaints: string[]): [string, unknown] {
+/** A file's text, and what it says. */
+export interface AuthoredFile {
+  readonly text: string;
+  readonly document: Document;
+}
+
+/** Reads a file; undefined, and a complaint, where it holds nothing that can be read. */
+export function readYaml(path: string, complaints: string[]): AuthoredFile | undefined {
   const text = readFileSync(path, 'utf8');
-  try {
-    const raw: unknown = parse(text);
-    if (raw === null || typeof raw !== 'object') complaints.push(`${path}: holds no entry`);
-    else return [text, raw];
-  } catch (error) {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) {
     complaints.push(
-      `${path}: cannot be read: ${error instanceof Error ? error.message.trim() : error}\n` +
+      `${path}: cannot be read: ${error.message.trim()}\n` +
         'Indent by two spaces, and put a text that holds ": " or begins with a sign in quotes.',
     );
+    return undefined;
   }
-  return [text, undefined];
+  if (isCollection(document.contents)) return { text, document };
+  complaints.push(`${path}: holds no entry`);
+  return undefined;
 }
 
 function check<T>(raw: unknown, schema: z.ZodType<T>, path: string, complaints: string[]): T | undefined {

@@ -3,7 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Claim, Concept, Study } from '../../src/database/schema.ts';
+import { parseDocument } from 'yaml';
+import { type Claim, type Concept, conceptSchema, type Study } from '../../src/database/schema.ts';
+import { canonicalText } from '../../src/publish/canonical-form.ts';
 import { checkDatabase } from '../../src/publish/check-database.ts';
 import { readAuthored } from '../../src/publish/read-database.ts';
 
@@ -230,10 +232,17 @@ describe('a file', () => {
     [
       'with keys in another order',
       (text) => text.replace(/^(kind: .*\n)(condition: .*\n)/m, '$2$1'),
-      `${file}: not in canonical form; run "npm run database:format"`,
+      `${file}: not in its usual form; "npm run database:format" puts it right`,
     ],
   ])('%s', (_, change, complaint) => {
     expect(complaintsOf(file, change).join('\n')).toContain(complaint);
+  });
+
+  test('of words in no order', () => {
+    const cues = 'concepts/cues.yaml';
+    expect(
+      complaintsOf(cues, (text) => text.replace(/terms: \[ ([^,]+), ([^,]+),/, 'terms: [ $2, $1,')),
+    ).toEqual([`${cues}: not in its usual form; "npm run database:format" puts it right`]);
   });
 
   test('with another name than its id', () => {
@@ -241,4 +250,26 @@ describe('a file', () => {
       'claims/fm.ache.yaml: the file must be named fm.pain.yaml',
     ]);
   });
+});
+
+test('the usual form keeps what is said and every comment, and is its own usual form', () => {
+  const written = [
+    '# Two words.',
+    '- role: outcome',
+    "  id: 'ache'",
+    '  terms: [Stab, "ache", "no"] # more may come',
+    '',
+    '  name: ache',
+    '',
+  ];
+  const usual = canonicalText(parseDocument(written.join('\n')), conceptSchema);
+  expect(usual.split('\n')).toEqual([
+    '# Two words.',
+    '- id: ache',
+    '  role: outcome',
+    '  name: ache',
+    '  terms: [ ache, no, Stab ] # more may come',
+    '',
+  ]);
+  expect(canonicalText(parseDocument(usual), conceptSchema)).toBe(usual);
 });

@@ -128,7 +128,7 @@ function factsOf(status: DatabaseStatus): readonly (readonly [string, string])[]
   const { source, version, date, searchedTo, state, lastCheck, lastSuccess } = status;
   const facts: (readonly [string, string])[] = [
     ['Evidence searched to', dateWords(searchedTo)],
-    ['Database of', `${dateWords(date)} (version ${version})`],
+    ['Database of', `${dateWords(date)} (version\u00a0${version})`],
     [
       'Where it comes from',
       source === 'bundled' ? 'It came with the extension' : 'An update, its signature verified',

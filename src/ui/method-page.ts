@@ -43,7 +43,7 @@ export function methodPage(verdictOf: (rating: Rating, stance: Stance) => Verdic
         'ul',
         {},
         ...[
-          'Sentences are matched by rules, on your device. They miss some and misread some: “Why is this marked?” on each card shows which words decided.',
+          'A program on your device reads the sentences. It misses some and misreads some: “Why is this marked?” on each card shows which words decided.',
           'A sentence without a mark was not found to be true. The toolbar popup says how many were not assessed.',
           'Average results say little about one person. A benefit for a few is often neither shown nor ruled out.',
           'A page is judged sentence by sentence. A verdict says nothing of its author.',

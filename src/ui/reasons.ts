@@ -15,7 +15,7 @@ export function reasonsBlock(quote: string, start: number, made: ClaimMade, stat
     element('p', {}, 'We read this sentence as: ', element('em', {}, statement)),
     element('blockquote', {}, ...markedText(quote, start, ranges)),
     list(told),
-    element('p', { class: 'quiet' }, 'Words are matched by rules on your device. They can be wrong.'),
+    element('p', { class: 'quiet' }, 'A program on your device reads the words. It can be wrong.'),
   );
 }
 

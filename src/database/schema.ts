@@ -25,6 +25,14 @@ const prose = (max: number) =>
     )
     .refine((text) => !text.endsWith(' '), 'must not end with a space');
 const date = z.iso.date();
+/** A day, or only its month or year, where no more is known. */
+const moment = z
+  .string()
+  .refine(isMoment, 'must be a day, a month or a year: "2026-11-22", "2023-12" or "2013"');
+
+function isMoment(text: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(text) && date.safeParse(`${text}-01-01`.slice(0, 10)).success;
+}
 
 /** A number with its interval, for the forest plot. */
 const effect = z.strictObject({
@@ -124,6 +132,8 @@ export const claimSchema = z.strictObject({
   statement: prose(200),
   rating: z.enum(ratings),
   certainty: z.enum(certainties),
+  /** where one claim speaks of several things and the evidence on them differs: each with a rating of its own */
+  parts: z.array(z.strictObject({ of: prose(80), rating: z.enum(ratings) })).optional(),
   /** one sentence: what the evidence says, for the card's first glance */
   answer: prose(220),
   /** plain language, 8th-grade reading level */
@@ -146,6 +156,8 @@ export const claimSchema = z.strictObject({
   history: z
     .array(z.strictObject({ date, from: z.enum(ratings).nullable(), to: z.enum(ratings), why: prose(300) }))
     .min(1),
+  /** how the evidence would have been rated before there was this database, newest first */
+  hindsight: z.array(z.strictObject({ date: moment, rating: z.enum(ratings), why: prose(300) })).optional(),
   /** how pages word it, as concepts; efficacy claims need none: condition and outcome say it */
   wordings: z.array(wording).optional(),
 });

@@ -33,6 +33,7 @@ export function checkClaim(claim: Claim, { studies, concepts }: Surroundings): s
     ),
     ...checkReading(claim),
     ...checkHistory(claim),
+    ...checkHindsight(claim, cited),
     ...addressesIn(claim),
   ];
   return complaints.map((complaint) => `claim ${claim.id}: ${complaint}`);
@@ -85,6 +86,21 @@ function checkHistory({ history, rating, reviewed }: Claim): string[] {
     if (before && before.date > date) complaints.push('its history must stand newest first');
     if (before && before.to !== from)
       complaints.push(`its history goes on from "${from}" on ${date}, but stood at "${before.to}"`);
+  }
+  return complaints;
+}
+
+/** Newest first, all from before the first edition, each a change; what is told rests on the claim's studies. */
+function checkHindsight({ history, hindsight = [] }: Claim, cited: readonly Study[]): string[] {
+  const complaints: string[] = [];
+  const first = history.at(-1)?.date ?? '';
+  for (const [i, { date, rating, why }] of hindsight.entries()) {
+    const before = hindsight[i + 1];
+    if (date >= first) complaints.push(`its hindsight holds ${date}: what came since belongs into its history`);
+    if (before && before.date > date) complaints.push('its hindsight must stand newest first');
+    if (before?.rating === rating) complaints.push(`its hindsight of ${date} changes nothing`);
+    for (const number of strayNumbers(why, cited))
+      complaints.push(`the number ${number} in its hindsight is in none of its studies`);
   }
   return complaints;
 }

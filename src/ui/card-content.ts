@@ -10,6 +10,7 @@ import { button, element, svgElement } from './element.ts';
 import { datesLine, evidenceBlocks, fitBlock, folded } from './evidence.ts';
 import { conceptName, fitNotes } from './fit.ts';
 import { freshness } from './freshness.ts';
+import { partsBlock } from './parts.ts';
 import { reasonsBlock } from './reasons.ts';
 import { verdictMark, verdictSign } from './verdict-mark.ts';
 import { verdictStyles } from './verdict-style.ts';
@@ -128,6 +129,7 @@ function claimPanel(
     element('p', { class: 'answer' }, claim.answer),
     changeNote(claim, database),
     comparison(quote, made, claim),
+    partsBlock(claim),
     fitBlock(fitNotes(quote, made, claim, database)),
     element('p', { class: 'summary' }, claim.summary),
     element('div', { class: 'blocks' }, ...evidenceBlocks(claim, database, more).map(folded), folded(why)),

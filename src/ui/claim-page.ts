@@ -5,9 +5,11 @@ import { certainty, direction } from './comparison.ts';
 import { element } from './element.ts';
 import { datesLine, evidenceBlocks } from './evidence.ts';
 import { conceptName } from './fit.ts';
+import { historyTable } from './history-table.ts';
 import { entryAddress } from './library-route.ts';
+import { partsBlock } from './parts.ts';
 import { referenceFiles } from './reference-files.ts';
-import { capital, dateWords, kindWords, notAdvice, ratingWords } from './words.ts';
+import { capital, kindWords, notAdvice } from './words.ts';
 
 /** The page of a claim. */
 export function claimPage(claim: Claim, database: Database): HTMLElement {
@@ -22,6 +24,7 @@ export function claimPage(claim: Claim, database: Database): HTMLElement {
     element('h1', { tabindex: -1 }, claim.statement),
     element('p', { class: 'lead' }, claim.answer),
     element('div', { class: 'glance' }, direction(claim), certainty(claim)),
+    partsBlock(claim),
     element('p', {}, claim.summary),
     ...evidenceBlocks(claim, database, studyPageLink).map(({ title, body }) =>
       element(
@@ -57,26 +60,6 @@ function filesPart(claim: Claim, database: Database): HTMLElement | undefined {
   return (
     files &&
     element('section', { class: 'part files-part' }, element('h2', {}, 'Take the studies along'), files)
-  );
-}
-
-/** Each change of the rating: when, from what to what, and why. */
-function historyTable({ history }: Claim): HTMLElement {
-  const rows = history.map(({ date, from, to, why }) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, element('time', { datetime: date }, dateWords(date))),
-      element('td', {}, from === null ? ratingWords[to] : `${ratingWords[from]} → ${ratingWords[to]}`),
-      element('td', {}, why),
-    ),
-  );
-  const head = ['Date', 'Evidence', 'Why'].map((name) => element('th', { scope: 'col' }, name));
-  return element(
-    'section',
-    { class: 'part' },
-    element('h2', {}, 'History of this rating'),
-    element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
   );
 }
 

@@ -69,6 +69,8 @@ export function claimText(claim: Claim, database: Database): readonly string[] {
     claim.studied,
     ...claim.caveats,
     ...claim.overstatements,
+    ...(claim.parts ?? []).map(({ of }) => of),
+    ...[...claim.history, ...(claim.hindsight ?? [])].map(({ why }) => why),
     claim.id,
   ];
 }

@@ -55,7 +55,7 @@ export const directionWords: Readonly<Record<Finding['direction'], string>> = {
   benefit: 'better with LDN',
   harm: 'worse with LDN',
   'no difference': 'no clear difference',
-  unclear: 'points neither way',
+  unclear: 'neither for nor against',
 };
 
 /** What part a word of the page played in the match. */
@@ -111,11 +111,18 @@ export function count(number: number, one: string, many: string): string {
   return `${new Intl.NumberFormat('en').format(number)} ${form}`;
 }
 
-/** "22 November 2026" of an ISO date; the text itself where it is none. */
+const dateForms: readonly Intl.DateTimeFormatOptions[] = [
+  { year: 'numeric' },
+  { year: 'numeric', month: 'long' },
+  { year: 'numeric', month: 'long', day: 'numeric' },
+];
+
+/** "22 November 2026" of an ISO date, "December 2023" of a month; the text itself where it is none. */
 export function dateWords(iso: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const date = new Date(iso);
+  const form = dateForms[iso.split('-').length - 1];
+  if (!form || Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat('en-GB', { ...form, timeZone: 'UTC' }).format(date);
 }
 
 /** "Pain" of "pain". */

@@ -104,6 +104,36 @@ describe('a claim', () => {
       'its history holds 2026-11-22, after the review of 2026-11-01',
     ],
     [
+      'hindsight that came after the first edition',
+      { hindsight: [{ date: '2026-12', rating: 'mixed', why: 'A new trial.' }] },
+      'its hindsight holds 2026-12: what came since belongs into its history',
+    ],
+    [
+      'hindsight upside down',
+      {
+        hindsight: [
+          { date: '2013', rating: 'preliminary', why: 'One trial.' },
+          { date: '2023-12', rating: 'mixed', why: 'Two trials.' },
+        ],
+      },
+      'its hindsight must stand newest first',
+    ],
+    [
+      'hindsight that changes nothing',
+      {
+        hindsight: [
+          { date: '2023-12', rating: 'mixed', why: 'Two trials.' },
+          { date: '2013', rating: 'mixed', why: 'One trial.' },
+        ],
+      },
+      'its hindsight of 2023-12 changes nothing',
+    ],
+    [
+      'hindsight with a number that no study holds',
+      { hindsight: [{ date: '2013', rating: 'preliminary', why: 'A trial of 77 women.' }] },
+      'the number 77 in its hindsight is in none of its studies',
+    ],
+    [
       'a web address in a text',
       { caveats: ['See https://mirror.example/paper for more.'] },
       'the address https://mirror.example/paper stands in a text',
@@ -223,6 +253,11 @@ describe('a file', () => {
       'with a day that does not exist',
       (text) => text.replace('reviewed: 2026-11-22', 'reviewed: 2026-11-31'),
       `${file}: reviewed: must be a day that exists, such as 2026-11-22, not "2026-11-31"`,
+    ],
+    [
+      'with a month that does not exist',
+      (text) => text.replace('date: 2023-12', 'date: 2023-13'),
+      `${file}: hindsight > 1 > date: must be a day, a month or a year: "2026-11-22", "2023-12" or "2013"`,
     ],
     [
       'with markup',

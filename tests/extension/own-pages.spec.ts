@@ -50,6 +50,23 @@ test('a deep link opens a claim, with its plot and the plot’s table', async ({
   await library.close();
 });
 
+test('a claim’s page tells how its rating came about, and rates its parts', async ({ lens }) => {
+  const library = await lens.openExtensionPage('library.html#depression.mood');
+  await expect.poll(() => heading(library)).toContain('depression');
+  expect(await all(library, '.history tbody td:nth-of-type(1)')).toEqual([
+    'Evidence speaks against it',
+    'Early signs only → Evidence speaks against it',
+    'Early signs only',
+  ]);
+  expect(await all(library, '.history th .quiet')).toEqual([' in hindsight', ' in hindsight']);
+  expect(await all(library, '.parts dd')).toEqual([
+    'Evidence speaks against it',
+    'Early signs only',
+    'Not properly tested',
+  ]);
+  await library.close();
+});
+
 test('filters by condition, kind and rating stand in the address', async ({ lens }) => {
   const library = await lens.openExtensionPage('library.html#claims?condition=crohns');
   await expect.poll(() => all(library, '.entries > li a')).toEqual([expect.stringContaining("Crohn's")]);

@@ -191,6 +191,8 @@ describe('what is taken along', () => {
 test('numbers, dates and counts as people write them', () => {
   expect(numeral(-0.34)).toBe('−0.34');
   expect(dateWords('2026-11-22')).toBe('22 November 2026');
+  expect(dateWords('2023-12')).toBe('December 2023');
+  expect(dateWords('2013')).toBe('2013');
   expect(dateWords('soon')).toBe('soon');
   expect([count(1, 'study', 'studies'), count(1200, 'study', 'studies')]).toEqual([
     '1 study',

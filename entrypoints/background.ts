@@ -6,7 +6,7 @@ import { createKeeper } from '../src/feed/keeper.ts';
 import { shelf } from '../src/feed/store.ts';
 import { keepUpToDate } from '../src/feed/timer.ts';
 import { answer, type BackgroundMessages, type Sender } from '../src/messages.ts';
-import { highlightSheet } from '../src/page/highlight-sheet.ts';
+import { highlightSheets } from '../src/page/highlight-sheet.ts';
 import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
 import { showCount } from '../src/tabs/badge.ts';
 import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
@@ -24,7 +24,7 @@ export default defineBackground(() => {
   });
   answer<BackgroundMessages>({
     startScanner: async (sender) =>
-      startScanner(frameOf(sender), sender.tabUrl, await readSettings(), highlightSheet()),
+      startScanner(frameOf(sender), sender.tabUrl, await readSettings(), highlightSheets()),
     getDatabase: () => keeper.database(),
     getDatabaseStatus: () => keeper.status(),
     // only our own pages have this button

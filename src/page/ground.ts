@@ -1,23 +1,67 @@
-/** Does a text stand on light or on dark ground? Underlines must be seen on either. */
+/** What does a text stand on? Underlines must be seen on all of it. */
 import type { Dom } from './dom.ts';
 
-export type Ground = 'light' | 'dark';
+/** `other`: in between, where only the text's own colour is sure to be seen; pictures have no one colour. */
+export type Ground = 'light' | 'dark' | 'other' | 'light picture' | 'dark picture';
+type Tone = 'light' | 'dark';
 
 /** Text darker than this stands on light ground, lighter than that on dark: or nobody could read it. */
 const darkText = 0.35;
 const lightText = 0.75;
+/** The verdicts' colours stand out by 3:1 from grounds lighter than this, or darker than that. */
+const lightGround = 0.77;
+const darkGround = 0.49;
 
-/** The ground under an element's text. Told by the text's own colour; where that is in between, by the backgrounds. */
+/** The ground under an element's text, by the text's own colour and what is painted behind it. */
 export function groundUnder(window: Window & typeof globalThis, element: Element, dom: Dom): Ground {
   const text = lightnessOf(window.getComputedStyle(element).color);
+  const { lightness, isPicture } = backgroundOf(window, element, dom);
+  const tone = toneUnder(text, lightness);
+  if (isPicture) return `${tone} picture`;
+  if (lightness === undefined) return tone;
+  return (tone === 'light' ? lightness >= lightGround : lightness <= darkGround) ? tone : 'other';
+}
+
+function toneUnder(text: number, ground: number | undefined): Tone {
   if (text < darkText) return 'light';
   if (text > lightText) return 'dark';
+  return ground !== undefined && ground <= text ? 'dark' : 'light';
+}
+
+/** From the text outwards to what is painted first; no lightness where nothing is. */
+function backgroundOf(
+  window: Window & typeof globalThis,
+  element: Element,
+  dom: Dom,
+): { readonly lightness: number | undefined; readonly isPicture: boolean } {
   for (let at: Node | null = element; at; at = dom.drawnIn(at)) {
     if (!dom.isElement(at)) continue;
-    const color = window.getComputedStyle(at).backgroundColor;
-    if (!isClear(color)) return lightnessOf(color) > text ? 'light' : 'dark';
+    const style = window.getComputedStyle(at);
+    const { backgroundColor, position } = style;
+    const lightness = isClear(backgroundColor) ? undefined : lightnessOf(backgroundColor);
+    const isPicture =
+      isPictured(style) ||
+      (lightness === undefined && position !== 'static' && hasPictureBehind(window, at, dom));
+    if (isPicture || lightness !== undefined) return { lightness, isPicture };
   }
-  return 'light';
+  return { lightness: undefined, isPicture: false };
+}
+
+/** A picture that fills its box. Icons and textures are none: what can be read on them can be seen on them. */
+function isPictured({ backgroundImage, backgroundSize }: CSSStyleDeclaration): boolean {
+  return /url\(|image-set\(/.test(backgroundImage) && /cover|100%/.test(backgroundSize);
+}
+
+/** Text laid over a picture: a sibling that comes before it and fills the same box. */
+function hasPictureBehind(window: Window & typeof globalThis, element: Element, dom: Dom): boolean {
+  const parent = dom.parentOf(element);
+  for (const other of parent ? dom.childrenOf(parent) : []) {
+    if (other === element) return false;
+    if (!dom.isElement(other) || !/^(img|picture|video|canvas)$/.test(dom.nameOf(other))) continue;
+    const picture = dom.nameOf(other) === 'picture' ? (dom.find(other, 'img') ?? other) : other;
+    if (/absolute|fixed/.test(window.getComputedStyle(picture).position)) return true;
+  }
+  return false;
 }
 
 /** From 0 (black) to 1 (white), near enough to how light a colour looks. Computed colours come in few forms. */

@@ -5,7 +5,7 @@ import { type Ground, groundUnder } from './ground.ts';
 import { isIn, linesOf, type Mark, type Painter, touches } from './painter.ts';
 
 const verdicts: readonly Verdict[] = ['against', 'overstated', 'unsettled', 'in-line'];
-const grounds: readonly Ground[] = ['light', 'dark'];
+const grounds: readonly Ground[] = ['light', 'dark', 'other', 'light picture', 'dark picture'];
 
 /** A way to draw a mark. */
 export interface Layer {
@@ -16,8 +16,8 @@ export interface Layer {
 }
 
 /** One for each verdict on each ground. */
-export const layers: readonly Layer[] = grounds.flatMap((ground) =>
-  verdicts.map((verdict, at) => ({ verdict, ground, name: `reading-${ground[0]}${at + 1}` })),
+export const layers: readonly Layer[] = grounds.flatMap((ground, row) =>
+  verdicts.map((verdict, at) => ({ verdict, ground, name: `reading-${row * verdicts.length + at + 1}` })),
 );
 
 /** A page that goes dark does so everywhere: so many marks are enough to tell. */

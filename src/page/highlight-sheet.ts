@@ -1,6 +1,7 @@
 /**
- * The style sheet of the highlights. The background inserts it as a user style sheet: that reaches into shadow trees, needs
- * no leave of the page's content security policy, and neither shows in `document.styleSheets` nor yields to the page's own.
+ * The style sheets of the highlights. The background inserts them: the lines as a user style sheet, which reaches into shadow trees,
+ * needs no leave of the page's content security policy, and neither shows in `document.styleSheets` nor yields to the page's own. The
+ * plates before pictures as an author's, since Chromium takes a highlight's background from nowhere else.
  */
 
 import type { Verdict } from '../matching/verdict.ts';
@@ -8,30 +9,70 @@ import { verdictStyles } from '../ui/verdict-style.ts';
 import type { Ground } from './ground.ts';
 import { layers } from './highlight-painter.ts';
 
-/** Rules for all verdicts on light and on dark ground. */
-export function highlightSheet(): string {
-  const rules = layers.map(({ name, verdict, ground }) => rule(name, decorationFor(verdict, ground)));
-  // The system paints a box of its own behind highlights then: a line below it would be drawn in the box's text colour
-  const forced = layers.map(({ name }) =>
-    rule(name, {
-      'text-decoration-color': 'CanvasText',
-      'text-decoration-thickness': '1px',
-      'text-underline-offset': 'auto',
-    }),
+/** What is inserted into pages, by origin. */
+export interface HighlightSheets {
+  readonly user: string;
+  readonly author: string;
+}
+
+/** Rules for all verdicts on every ground. */
+export function highlightSheets(): HighlightSheets {
+  const lines = layers.map(({ name, verdict, ground }) => rule(name, lineFor(verdict, ground)));
+  const forced = layers.map(({ name, verdict }) =>
+    rule(name, { 'text-decoration-color': 'CanvasText', ...inBox(verdict) }),
   );
-  return `@media not print { ${rules.join('\n')}\n@media (forced-colors: active) { ${forced.join('\n')} } }`;
+  const plates = layers.map(({ name, ground }) => rule(name, plateFor(ground)));
+  return {
+    user: `@media not print { ${lines.join('\n')}\n@media (forced-colors: active) { ${forced.join('\n')} } }`,
+    author: `@media not print { ${plates.join('\n')} }`,
+  };
+}
+
+/** Line and plate in one, for elements. */
+export function decorationFor(verdict: Verdict, ground: Ground): Readonly<Record<string, string>> {
+  return { ...lineFor(verdict, ground), ...plateFor(ground) };
 }
 
 /** How a verdict is underlined. */
-export function decorationFor(verdict: Verdict, ground: Ground): Readonly<Record<string, string>> {
-  const { line, [ground]: color } = verdictStyles[verdict];
+function lineFor(verdict: Verdict, ground: Ground): Readonly<Record<string, string>> {
+  const { line, light, dark } = verdictStyles[verdict];
+  const colors: Readonly<Record<Ground, string>> = {
+    light,
+    dark,
+    other: 'currentcolor',
+    'light picture': light,
+    'dark picture': dark,
+  };
   return {
     'text-decoration-line': 'underline',
     'text-decoration-style': line,
-    'text-decoration-color': color,
-    'text-decoration-thickness': line === 'double' ? '1.5px' : '2px',
-    'text-underline-offset': '0.2em',
+    'text-decoration-color': colors[ground],
     'text-decoration-skip-ink': 'none',
+    ...(ground.endsWith('picture')
+      ? inBox(verdict)
+      : {
+          'text-decoration-thickness': line === 'double' ? '1.5px' : '2px',
+          'text-underline-offset': '0.2em',
+        }),
+  };
+}
+
+/** What text and line stand on before a picture. */
+function plateFor(ground: Ground): Readonly<Record<string, string>> {
+  if (ground === 'light picture') return { 'background-color': '#ffffffd9' };
+  if (ground === 'dark picture') return { 'background-color': '#000000cc' };
+  return {};
+}
+
+/**
+ * The line within the line box: before a picture it needs a ground of its own. In forced colours Chromium paints such a box behind
+ * highlights by itself, and all lines in the box's text colour: what reached out of it would not be seen.
+ */
+function inBox(verdict: Verdict): Readonly<Record<string, string>> {
+  const { line } = verdictStyles[verdict];
+  return {
+    'text-decoration-thickness': line === 'double' ? '1px' : '2px',
+    'text-underline-offset': line === 'double' ? '0px' : '1px',
   };
 }
 

@@ -2,20 +2,24 @@
 import { browser } from '../browser.ts';
 import type { Database } from '../database/schema.ts';
 import { askPage } from '../messages.ts';
+import type { HighlightSheets } from '../page/highlight-sheet.ts';
 import { type Settings, siteOf } from '../settings.ts';
 import { showCount } from './badge.ts';
 import { allFrames, dropFrames, type Frame } from './frames.ts';
 
-/** Loads the scanner and its style sheet into a frame; false where the site is switched off. */
+/** Loads the scanner and its style sheets into a frame; false where the site is switched off. */
 export async function startScanner(
   frame: { readonly tabId: number; readonly frameId: number },
   pageUrl: string | undefined,
   settings: Settings,
-  css: string,
+  sheets: HighlightSheets,
 ): Promise<boolean> {
   if (isOff(pageUrl, settings)) return false;
   const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
-  await browser.scripting.insertCSS({ target, css, origin: 'USER' });
+  await Promise.all([
+    browser.scripting.insertCSS({ target, css: sheets.user, origin: 'USER' }),
+    browser.scripting.insertCSS({ target, css: sheets.author, origin: 'AUTHOR' }),
+  ]);
   await browser.scripting.executeScript({ target, files: ['scanner.js'] });
   return true;
 }

@@ -10,7 +10,8 @@ import { highlightSheets } from '../src/page/highlight-sheet.ts';
 import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
 import { showCount } from '../src/tabs/badge.ts';
 import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
-import { applySettings, askOpenPages, startScanner, useInPages } from '../src/tabs/scanning.ts';
+import { lastReport, openLibrary, openReport } from '../src/tabs/open.ts';
+import { applySettings, askOpenPagesOnce, startScanner, useInPages } from '../src/tabs/scanning.ts';
 import { stepInTab } from '../src/tabs/step.ts';
 
 export default defineBackground(() => {
@@ -46,14 +47,14 @@ export default defineBackground(() => {
       await showCount(tabId);
     },
     getFrames: async (_sender, tabId) => (await framesOf(tabId)).map(({ frameId }) => frameId),
-    openLibrary: async (_sender, at) => {
-      await browser.tabs.create({ url: browser.runtime.getURL(`library.html${at ? `#${at}` : ''}`) });
-    },
+    openLibrary: (_sender, at) => openLibrary(at),
+    openReport: (_sender, text) => openReport(text),
+    getReport: () => lastReport(),
   });
   watchSettings((settings, before) => void applySettings(settings, before));
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' || reason === 'update') void askOpenPages();
-  });
+  // Wakes the background; that alone asks the pages
+  browser.runtime.onInstalled.addListener(() => undefined);
+  void askOpenPagesOnce();
   browser.tabs.onRemoved.addListener((tabId) => void framesOf(tabId).then(dropFrames));
   browser.commands.onCommand.addListener((command, tab) => {
     if (tab?.id !== undefined) void stepInTab(tab.id, command === 'next-claim' ? 1 : -1);

@@ -29,12 +29,15 @@ async function start(ended: AbortController): Promise<void> {
       choices: settings,
       isAlive: () => browser.runtime?.id !== undefined,
       counted: (count) => tell(ask('reportCount', count).then(keepUp)),
+      left: () => tell(ask('leave')),
       openLibrary: (at) => tell(ask('openLibrary', at)),
       mute: (id) => tell(ask('muteClaim', id)),
+      report: (text) => tell(ask('openReport', text)),
     },
     ended,
   );
   const stopAnswering = answer<PageMessages>({
+    isReading: () => true,
     getPage: async () => {
       await session.ready;
       return summaryOf(session.state());
@@ -57,8 +60,4 @@ async function start(ended: AbortController): Promise<void> {
   async function keepUp(wanted: number): Promise<void> {
     if (wanted !== version) await useDatabase();
   }
-  // The frame goes, or is put by to be shown again as it is
-  const { signal } = ended;
-  window.addEventListener('pagehide', () => tell(ask('leave')), { signal });
-  window.addEventListener('pageshow', ({ persisted }) => persisted && session.recount(), { signal });
 }

@@ -30,10 +30,16 @@ export interface BackgroundMessages {
   getFrames(tabId: number): readonly number[];
   /** Open the evidence library, at a claim or study where one is named. */
   openLibrary(at?: string): void;
+  /** Open the page on which a report of a wrong match is finished. */
+  openReport(text: string): void;
+  /** The report to be finished; none after the browser was closed. */
+  getReport(): string | undefined;
 }
 
 /** Answered by the scanner in a frame of a page. */
 export interface PageMessages {
+  /** Does a scanner run here? */
+  isReading(): boolean;
   /** What was found in this frame so far, in page order. */
   getPage(): PageSummary;
   /** Scroll to a mention and open its card. */

@@ -6,5 +6,5 @@ import { showLibrary } from '../../src/ui/library.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
 
 dressPage();
-const database = await ask('getDatabase');
-showLibrary(document.getElementById('library') ?? document.body, { database, verdictOf });
+const [database, report] = await Promise.all([ask('getDatabase'), ask('getReport')]);
+showLibrary(document.getElementById('library') ?? document.body, { database, verdictOf, report });

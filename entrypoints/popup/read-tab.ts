@@ -34,7 +34,19 @@ export async function readTab(tab: Tab | undefined): Promise<Omit<PopupView, 'da
     isFileAllowed: await browser.extension.isAllowedFileSchemeAccess(),
   });
   if (obstacle) return { ...nothing, site: undefined, situation: obstacle };
-  return { ...nothing, site, situation: hasGone ? 'reload' : 'none' };
+  const isDeaf = hasGone || !(await isReachable(tab.id ?? 0));
+  return { ...nothing, site, situation: isDeaf ? 'reload' : 'none' };
+}
+
+/** May our scripts run in the tab as it is now? Not where loading failed, nor in some tabs older than the extension. */
+async function isReachable(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['gate.js'] });
+    return true;
+  } catch {
+    // what the browser shows there is no page
+    return false;
+  }
 }
 
 /** Asks the browser for access to web pages; only works from a click. */

@@ -12,6 +12,7 @@ export interface SeatSetting {
   readonly rects: (index: number) => readonly DOMRect[];
   readonly openLibrary: (at?: string) => void;
   readonly mute: (claimId: string) => void;
+  readonly report: (text: string) => void;
   readonly step: (by: 1 | -1) => void;
 }
 
@@ -22,6 +23,10 @@ export interface CardSeat {
   follow(before: PageState): void;
   /** the mention whose card is open, or was last */
   last(): number | undefined;
+  /** Looks whether the open card is within the reader's reach. */
+  look(): void;
+  /** the open card's element in the page */
+  host(): Element | undefined;
 }
 
 /** A seat with no card in it yet. */
@@ -53,6 +58,7 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
         {
           openLibrary: setting.openLibrary,
           mute: setting.mute,
+          report: setting.report,
           step: setting.step,
           closed: () => {
             card = undefined;
@@ -67,5 +73,7 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
       if (at === undefined) close();
     },
     last: () => at,
+    look: () => card?.look(),
+    host: () => card?.host,
   };
 }

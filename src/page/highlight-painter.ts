@@ -28,7 +28,13 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
   if (!('Highlight' in window) || !('highlights' in window.CSS)) return undefined;
   const { highlights } = window.CSS;
   const dom = domOf(window);
-  const own = layers.map((layer) => ({ ...layer, highlight: new window.Highlight(), size: 0 }));
+  const own = layers.map((layer) => ({
+    ...layer,
+    highlight: new window.Highlight(),
+    ranges: [] as readonly AbstractRange[],
+  }));
+  // What a scanner of ours left behind that was ended without a word
+  for (const { name } of own) highlights.delete(name);
   let marks: readonly Mark[] = [];
   let painted = '';
 
@@ -38,14 +44,12 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     painted = under.slice(0, sample).join();
     for (const layer of own) {
       const { highlight, name, verdict, ground } = layer;
+      const its = marks.filter((mark, at) => mark.verdict === verdict && under[at] === ground);
+      layer.ranges = its.flatMap(({ ranges }) => ranges.map((range) => new window.StaticRange(range)));
       highlight.clear();
-      marks.forEach((mark, at) => {
-        if (mark.verdict !== verdict || under[at] !== ground) return;
-        for (const range of mark.ranges) highlight.add(new window.StaticRange(range));
-      });
-      layer.size = highlight.size;
-      if (layer.size) highlights.set(name, highlight);
-      else if (highlights.get(name) === highlight) highlights.delete(name);
+      for (const range of layer.ranges) highlight.add(range);
+      if (layer.ranges.length) highlights.set(name, highlight);
+      else highlights.delete(name);
     }
   }
 
@@ -61,10 +65,13 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
     });
   }
 
-  /** The registry is shared with the page, which may empty it; and a page may go dark. */
+  /** The registry is shared with the page, which may empty it or put ranges of its own there; and a page may go dark. */
   function isAsPainted(): boolean {
     const isWhole = own.every(
-      ({ name, highlight, size }) => highlight.size === size && (!size || highlights.get(name) === highlight),
+      ({ name, highlight, ranges }) =>
+        highlights.get(name) === (ranges.length ? highlight : undefined) &&
+        highlight.size === ranges.length &&
+        ranges.every((range) => highlight.has(range)),
     );
     return isWhole && groundsOf(marks.slice(0, sample)).join() === painted;
   }

@@ -8,6 +8,9 @@ import type { openCard } from '../ui/card.ts';
 import { announce } from './announce.ts';
 import { createCardSeat } from './card-seat.ts';
 import { domOf } from './dom.ts';
+import { layers } from './highlight-painter.ts';
+import { holdOn } from './hold-on.ts';
+import { createLastWill } from './last-will.ts';
 import { listen } from './listen.ts';
 import { after, createPace, finish, type Pace } from './pace.ts';
 import { createPainting, type PaintChoice } from './painting.ts';
@@ -39,8 +42,11 @@ export interface SessionSetting {
   readonly isAlive: () => boolean;
   /** called with the number of mentions when it changes */
   readonly counted: (count: number) => void;
+  /** called when the page goes, or is put by to be shown again as it is */
+  readonly left: () => void;
   readonly openLibrary: (at?: string) => void;
   readonly mute: (claimId: string) => void;
+  readonly report: (text: string) => void;
 }
 
 /** What can be asked of a session. */
@@ -52,14 +58,13 @@ export interface Session {
   show(index: number): void;
   /** Goes to the next or previous mention; false where there is none in that direction. */
   step(by: 1 | -1): boolean;
-  /** Tells the count again. */
-  recount(): void;
   choose(choices: Choices): void;
   useDatabase(database: Database): void;
 }
 
 /** How often we look whether the page took our marks off or the extension went away; in milliseconds. */
 const pulse = 1000;
+const markNames = layers.map(({ name }) => name);
 
 /** Starts to read the page. Ends with `ended`, and ends it when the extension is gone. */
 export function startSession(setting: SessionSetting, ended: AbortController): Session {
@@ -85,10 +90,11 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     step,
   });
   const places = { at: painting.hit, rangesOf: () => state.mentions.map(state.reading.rangesOf) };
-  listen(window, places, seat.open, signal);
-  window.addEventListener('pageshow', refresh, { signal });
+  const keepListening = holdOn(window.document, dom, hear, signal);
+  const will = createLastWill(window);
   signal.addEventListener('abort', () => {
     ready.resolve();
+    will.revoke();
     seat.close();
     watch.quietly(painting.clear);
   });
@@ -97,8 +103,21 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
   refresh();
   keepUp();
 
+  function hear(until: AbortSignal): void {
+    listen(window, places, open, until);
+    window.addEventListener('pagehide', setting.left, { signal: until });
+    window.addEventListener('pageshow', back, { signal: until });
+  }
+
+  /** A page that was put by is shown again as it was; its tab has forgotten its count. */
+  function back({ persisted }: PageTransitionEvent): void {
+    if (persisted && isGoing()) setting.counted(state.mentions.length);
+    refresh();
+  }
+
   /** Reads the page, or once more if that is under way. */
   function refresh(): void {
+    keepListening();
     isNews = true;
     if (!isReading) void readNews();
   }
@@ -151,6 +170,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     }));
     watch.quietly(() => painting.paint(marks));
     seat.follow(before);
+    renewWill();
     if (next.mentions.length !== before.mentions.length) setting.counted(next.mentions.length);
     if (before === unread && choices.announce) announce(window, next.mentions.length);
   }
@@ -174,7 +194,10 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   function keepUp(): void {
     if (!isGoing()) return;
+    keepListening();
     if (!keepMarks() || reader.hasNewTree()) refresh();
+    seat.look();
+    renewWill();
     after(window, pulse, keepUp);
   }
 
@@ -188,7 +211,16 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     const [range] = mention ? state.reading.rangesOf(mention) : [];
     if (!range) return;
     reveal(range.startContainer, dom);
-    seat.open(index, true);
+    open(index, true);
+  }
+
+  function open(index: number, focus: boolean): void {
+    seat.open(index, focus);
+    renewWill();
+  }
+
+  function renewWill(): void {
+    will.renew(state.mentions.length ? markNames : [], seat.host());
   }
 
   function step(by: 1 | -1): boolean {
@@ -203,7 +235,6 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     ready: ready.promise,
     show,
     step,
-    recount: () => setting.counted(state.mentions.length),
     choose: (next) => {
       choices = next;
       watch.quietly(() => painting.choose(next));

@@ -15,6 +15,7 @@ export async function startScanner(
   sheets: HighlightSheets,
 ): Promise<boolean> {
   if (isOff(pageUrl, settings)) return false;
+  if (await isReading(frame)) return true;
   const target = { tabId: frame.tabId, frameIds: [frame.frameId] };
   await Promise.all([
     browser.scripting.insertCSS({ target, css: sheets.user, origin: 'USER' }),
@@ -24,8 +25,25 @@ export async function startScanner(
   return true;
 }
 
+/** Does a scanner of this extension's present life run there? One that an update left behind does not hear us. */
+function isReading(frame: { readonly tabId: number; readonly frameId: number }): Promise<boolean> {
+  return askPage(frame, 'isReading').catch(() => false);
+}
+
+const askedKey = 'open pages asked';
+
+/**
+ * Asks the pages that are open already, once in each life of the extension: after it was installed, updated or switched on
+ * again. No event tells of the last, but session storage lives as long.
+ */
+export async function askOpenPagesOnce(): Promise<void> {
+  if ((await browser.storage.session.get(askedKey))[askedKey]) return;
+  await browser.storage.session.set({ [askedKey]: true });
+  await askOpenPages();
+}
+
 /** Asks the pages that are open already, in all their frames, whether they speak of LDN. */
-export async function askOpenPages(sites?: readonly string[]): Promise<void> {
+async function askOpenPages(sites?: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({});
   const asked = tabs.map(async ({ id, url }) => {
     const site = url && siteOf(url);

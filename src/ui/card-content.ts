@@ -27,8 +27,12 @@ interface Known {
   readonly claim: Claim;
 }
 
-/** The panel: a non-modal dialog named by its verdict. */
-export function cardContent(content: CardContent, database: Database, actions: ContentActions): HTMLElement {
+/** The panel: a dialog named by its verdict, not modal as long as the page opens none that is. */
+export function cardContent(
+  content: CardContent,
+  database: Database,
+  actions: ContentActions,
+): HTMLDialogElement {
   const known = content.claims.flatMap((made) => {
     const claim = database.claims.find((one) => one.id === made.id);
     return claim ? [{ made, claim }] : [];
@@ -43,8 +47,8 @@ export function cardContent(content: CardContent, database: Database, actions: C
   const worst = known[0]?.made.verdict;
   const name = `LDN Lens: ${worst ? verdictStyles[worst].words : 'evidence'}`;
   return element(
-    'div',
-    { class: 'panel', role: 'dialog', 'aria-label': name, tabindex: -1, lang: 'en', dir: 'ltr' },
+    'dialog',
+    { class: 'panel', role: 'dialog', open: true, 'aria-label': name, tabindex: -1, lang: 'en', dir: 'ltr' },
     head(content, actions),
     body,
   );

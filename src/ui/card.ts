@@ -9,6 +9,7 @@ import { cardContent } from './card-content.ts';
 import { dress } from './card-sheets.ts';
 import { element } from './element.ts';
 import { keepBeside } from './keep-beside.ts';
+import { standFast } from './stand-fast.ts';
 
 export interface CardContent {
   /** the mention's own text */
@@ -25,6 +26,8 @@ export interface CardActions {
   /** Opens the library, at a claim's or study's id. */
   openLibrary(at?: string): void;
   mute(claimId: string): void;
+  /** Opens a page of ours to finish the report of a wrong match. */
+  report(text: string): void;
   /** To the next or previous mention. */
   step(by: 1 | -1): void;
   /** How current the database is; cards without this say only how old it is. */
@@ -35,6 +38,8 @@ export interface CardActions {
 
 export interface Card {
   close(): void;
+  /** Looks whether the page has covered or disabled the card, and brings it up again. */
+  look(): void;
   readonly host: HTMLElement;
 }
 
@@ -76,13 +81,13 @@ export function openCard(
   const panel = cardContent(content, database, { ...actions, dismiss });
   dress(root);
   root.append(panel);
-  at.document.documentElement.append(host);
-  host.showPopover?.();
+  const look = standFast({ host, root, panel }, dismiss, signal);
   keepBeside(panel, at, signal);
+  look();
   guardKeys(host, root, dismiss, signal);
   guardPointer(host, dismiss, signal);
   if (at.focus) panel.focus({ preventScroll: true });
-  return { close, host };
+  return { close, look, host };
 }
 
 /** What is typed in the card stays in it: the window's capture phase comes before every listener of the page's elements. */

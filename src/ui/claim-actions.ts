@@ -7,9 +7,10 @@ import { button, element } from './element.ts';
 interface Actions {
   openLibrary(at?: string): void;
   mute(claimId: string): void;
+  report(text: string): void;
 }
 
-/** The buttons, the place where a report is written, and one line that says what happened. */
+/** The buttons, and one line that says what happened. */
 export function claimActions(
   claim: Claim,
   made: ClaimMade,
@@ -20,22 +21,24 @@ export function claimActions(
   const status = element('p', { class: 'status', role: 'status' });
   const place = { quote: quote.replace(/\s+/gu, ' ').trim(), address: location.href };
   const box = element('div', { class: 'report', hidden: true });
-  const show = (label: string, text: string) => {
-    box.replaceChildren(...textBox(label, text, status));
+  const show = (text: string) => {
+    const area = element('textarea', { rows: 9, readonly: true, 'aria-label': 'The text to copy' });
+    area.value = text;
+    box.replaceChildren(element('p', {}, 'Copy this text (Ctrl+C or ⌘C):'), area);
     box.hidden = false;
-    box.querySelector('textarea')?.focus();
+    area.focus();
+    area.select();
   };
   const copy = async () => {
     const text = claimCitation(claim, made, place, database);
     if (await copied(text)) status.textContent = 'Copied, with its sources.';
-    else show('Copy this text (Ctrl+C or ⌘C):', text);
+    else show(text);
   };
   const mute = () => {
     actions.mute(claim.id);
     status.textContent = 'This claim is no longer marked, on any page. You can undo this in the options.';
   };
-  const report = () =>
-    show('Report a wrong match: change the text as you like.', matchReport(claim, made, place, database));
+  const report = () => actions.report(matchReport(claim, made, place, database));
   return element(
     'div',
     { class: 'acts' },
@@ -50,26 +53,6 @@ export function claimActions(
     status,
     box,
   );
-}
-
-/** An editable text with a button to copy it. Nothing is sent by itself. */
-function textBox(label: string, text: string, status: HTMLElement): HTMLElement[] {
-  const area = element('textarea', { rows: 9, 'aria-label': label, spellcheck: 'false' });
-  area.value = text;
-  const copy = async () => {
-    if (await copied(area.value)) status.textContent = 'Copied. Nothing was sent.';
-    else area.select();
-  };
-  return [
-    element('p', {}, label),
-    area,
-    element(
-      'p',
-      { class: 'quiet' },
-      'Nothing is sent by itself: copy the text and send it to whom you like.',
-    ),
-    button({}, () => void copy(), 'Copy the text'),
-  ];
 }
 
 /** Copies a text; false where the page does not let us (no secure connection, a policy of the page). */

@@ -12,7 +12,7 @@ export interface Wish {
 export type Route =
   | { readonly page: 'claims' | 'studies'; readonly wish: Wish }
   | { readonly page: 'claim' | 'study'; readonly id: string; readonly words: string }
-  | { readonly page: 'method' | 'missing' };
+  | { readonly page: 'method' | 'report' | 'missing' };
 
 export const noWish: Wish = { words: '', condition: '', kind: '', rating: '' };
 
@@ -25,7 +25,7 @@ export function routeOf(hash: string, database: Database): Route {
   const id = rest.length ? rest.join('/') : first;
   const isClaim = first !== 'study' && database.claims.some((claim) => claim.id === id);
   const isStudy = first !== 'claim' && database.studies.some((study) => study.id === id);
-  if (first === 'method') return { page: 'method' };
+  if (first === 'method' || first === 'report') return { page: first };
   if (first === '' || first === 'claims' || first === 'studies') {
     const wish = { words: get('q'), condition: get('condition'), kind: get('kind'), rating: get('rating') };
     return { page: first === 'studies' ? 'studies' : 'claims', wish };

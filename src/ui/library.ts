@@ -8,6 +8,7 @@ import { claimList, listTabs, studyList, wishForm } from './library-list.ts';
 import { listAddress, noWish, type Route, routeOf, type Wish } from './library-route.ts';
 import { createLibrary } from './library-search.ts';
 import { methodPage } from './method-page.ts';
+import { reportPage } from './report-page.ts';
 import { studyPage } from './study-page.ts';
 import { dateWords, notAdvice } from './words.ts';
 
@@ -15,10 +16,12 @@ import { dateWords, notAdvice } from './words.ts';
 export interface LibrarySetting {
   readonly database: Database;
   readonly verdictOf: (rating: Rating, stance: Stance) => Verdict;
+  /** the report of a wrong match that was begun in a card */
+  readonly report?: string | undefined;
 }
 
 /** Shows the page that the address names, and follows the address from then on. */
-export function showLibrary(root: HTMLElement, { database, verdictOf }: LibrarySetting): void {
+export function showLibrary(root: HTMLElement, { database, verdictOf, report }: LibrarySetting): void {
   const library = createLibrary(database);
   const main = element('main', { id: 'main' });
   let here: Route['page'] | undefined;
@@ -74,6 +77,7 @@ export function showLibrary(root: HTMLElement, { database, verdictOf }: LibraryS
 
   function pageOf(route: Exclude<Route, { wish: Wish }>): HTMLElement {
     if (route.page === 'method') return methodPage(verdictOf);
+    if (route.page === 'report') return reportPage(report);
     const claim = route.page === 'claim' && database.claims.find(({ id }) => id === route.id);
     if (claim) return claimPage(claim, database);
     const study = route.page === 'study' && database.studies.find(({ id }) => id === route.id);

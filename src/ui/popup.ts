@@ -89,7 +89,7 @@ const situationWords: Readonly<Record<Situation, Words>> = {
   off: { title: 'Off on this site', text: 'You switched LDN Lens off here. Nothing on this site is read.' },
   reload: {
     title: 'Reload this page',
-    text: 'LDN Lens was updated or started after this page was opened. Reload the page to have it read.',
+    text: 'LDN Lens cannot look into this page as it is. Perhaps it did not load, or was opened before LDN Lens started.',
   },
   error: {
     title: 'Something went wrong',

@@ -70,6 +70,10 @@ export interface BrowserWithLens {
   openExtensionPage(path: string): Promise<View>;
   /** The browser does this to a background that has nothing to do. */
   stopBackground(): Promise<void>;
+  /** As with the switch in the browser's list of extensions. */
+  switchExtension(on: boolean): Promise<void>;
+  /** Installs the extension over itself, as an update does. */
+  updateExtension(): Promise<void>;
   /** settles when the person, or we, closed it */
   readonly closed: Promise<void>;
   close(): Promise<void>;

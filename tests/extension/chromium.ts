@@ -36,6 +36,13 @@ export async function openChromium({ executable, extension, headless }: Launch):
       );
       for (const { targetId } of workers) await devTools.send('Target.closeTarget', { targetId });
     },
+    switchExtension: async (on) => {
+      const list = await context.newPage();
+      await list.goto('chrome://extensions');
+      await list.evaluate(callOf(switchInList, '', [id, on]));
+      await list.close();
+    },
+    updateExtension: async () => void (await devTools.send('Extensions.loadUnpacked', { path: extension })),
     closed: new Promise((resolve) => context.once('close', () => resolve())),
     close: () => context.close(),
   };
@@ -53,7 +60,11 @@ function launch(
     chromiumSandbox,
     // Google's own Chrome knows no --load-extension any more; the protocol works in every Chromium.
     args: ['--enable-unsafe-extension-debugging', ...(headless ? ['--headless=new'] : [])],
-    ignoreDefaultArgs: ['--disable-extensions', ...(headless ? [] : ['--enable-automation'])],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-back-forward-cache',
+      ...(headless ? [] : ['--enable-automation']),
+    ],
   });
 }
 
@@ -157,6 +168,12 @@ async function dispatchCommand(keys: string): Promise<boolean> {
   const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
   if (command) (commands.onCommand as unknown as Dispatcher).dispatch(command.name, tab);
   return command !== undefined;
+}
+
+/** The browser's own page with the list of extensions may do what its switches do. */
+function switchInList(id: string, on: boolean): Promise<void> {
+  const { management } = (globalThis as unknown as { chrome: Browser }).chrome;
+  return management.setEnabled(id, on);
 }
 
 interface Dispatcher {

@@ -26,6 +26,11 @@ export interface FirefoxWindow {
     };
   };
   readonly ChromeUtils: {
+    importESModule(url: 'resource://gre/modules/AddonManager.sys.mjs'): {
+      AddonManager: {
+        getAddonByID(id: string): Promise<{ enable(): Promise<void>; disable(): Promise<void> }>;
+      };
+    };
     importESModule(url: string): {
       ExtensionParent: {
         apiManager: {

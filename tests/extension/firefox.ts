@@ -39,6 +39,8 @@ export async function openFirefox({ executable, extension, headless }: Launch): 
     },
     openExtensionPage: async (path) => tab(firefox, await openOwnPage(firefox, path)),
     stopBackground: () => firefox.inWindow(stopBackground, extensionId),
+    switchExtension: (on) => firefox.inWindow(switchAddon, extensionId, on),
+    updateExtension: async () => void (await browser.installExtension(extension)),
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
@@ -130,6 +132,13 @@ function stopBackground(extensionId: string): Promise<void> {
   return WebExtensionPolicy.getByID(extensionId).extension.terminateBackground({
     disableResetIdleForTest: true,
   });
+}
+
+async function switchAddon(extensionId: string, on: boolean): Promise<void> {
+  const { ChromeUtils } = window as unknown as FirefoxWindow;
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  const addon = await AddonManager.getAddonByID(extensionId);
+  await (on ? addon.enable() : addon.disable());
 }
 
 function prefer(scheme: string, forcedColours: string): void {

@@ -96,7 +96,8 @@ function checkHindsight({ history, hindsight = [] }: Claim, cited: readonly Stud
   const first = history.at(-1)?.date ?? '';
   for (const [i, { date, rating, why }] of hindsight.entries()) {
     const before = hindsight[i + 1];
-    if (date >= first) complaints.push(`its hindsight holds ${date}: what came since belongs into its history`);
+    if (date >= first)
+      complaints.push(`its hindsight holds ${date}: what came since belongs into its history`);
     if (before && before.date > date) complaints.push('its hindsight must stand newest first');
     if (before?.rating === rating) complaints.push(`its hindsight of ${date} changes nothing`);
     for (const number of strayNumbers(why, cited))

@@ -70,6 +70,8 @@ export interface MentionSummary {
   /** what stands right before and after it in its own paragraph: tells it from the same words elsewhere */
   readonly before: string;
   readonly after: string;
+  /** the page says the same words elsewhere too */
+  readonly isRepeated: boolean;
   /** the worst verdict of its claims */
   readonly verdict: Verdict;
   readonly claims: readonly { readonly id: string; readonly stance: Stance; readonly verdict: Verdict }[];

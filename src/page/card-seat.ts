@@ -1,7 +1,8 @@
 /** The one card of a page: it opens at a mention, stays with it when the page changes, and goes when it goes. */
 import type { Database } from '../database/schema.ts';
 import type { Card, openCard } from '../ui/card.ts';
-import { findAgain, type PageState, quoteOf } from './state.ts';
+import { placeOf } from './place.ts';
+import { findAgain, type PageState } from './state.ts';
 
 /** What a card needs of the page. */
 export interface SeatSetting {
@@ -49,7 +50,7 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
       card = setting.openCard(
         { document: setting.document, anchor: () => (at === undefined ? [] : setting.rects(at)), focus },
         {
-          quote: quoteOf(state, mention),
+          ...placeOf(state, mention),
           start: mention.start,
           claims: mention.claims,
           position: { index, count: state.mentions.length },

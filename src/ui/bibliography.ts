@@ -9,10 +9,11 @@ export function toRis(studies: readonly Study[]): string {
 
 function risRecord(study: Study): string {
   const fields: readonly (readonly [string, string | number | undefined])[] = [
-    ['TY', isArticle(study) ? 'JOUR' : isOnline(study) ? 'ELEC' : 'GEN'],
+    ['TY', risType(study)],
     ...peopleOf(study).map(({ family, given }) => ['AU', given ? `${family}, ${given}` : family] as const),
     ['TI', study.title ?? study.citation],
-    ['JO', study.journal],
+    // Zotero takes JO for the journal's abbreviation
+    ['T2', study.journal],
     ['PY', study.year],
     ['DO', study.doi],
     ['UR', studyLinks(study)[0]?.href],
@@ -22,6 +23,12 @@ function risRecord(study: Study): string {
   ];
   const lines = fields.filter(([, value]) => value !== undefined).map(([tag, value]) => `${tag}  - ${value}`);
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** Not GEN for what is no article: Zotero would read one. */
+function risType(study: Study): string {
+  if (isArticle(study)) return 'JOUR';
+  return studyLinks(study).length ? 'ELEC' : 'RPRT';
 }
 
 /** BibTeX, one entry a study. */
@@ -67,10 +74,6 @@ function peopleOf({ authors }: Study): readonly Person[] {
 /** A paper, though its journal may not be known: it has authors and a title of its own. */
 function isArticle({ journal, authors, title }: Study): boolean {
   return journal !== undefined || (authors !== undefined && title !== undefined);
-}
-
-function isOnline({ official, registration, doi }: Study): boolean {
-  return doi === undefined && (official !== undefined || registration !== undefined);
 }
 
 function notesOf({ pmid, pmcid, registration, notice }: Study): readonly string[] {

@@ -137,7 +137,7 @@ function claimPanel(
     fitBlock(fitNotes(quote, made, claim, database)),
     element('p', { class: 'summary' }, claim.summary),
     element('div', { class: 'blocks' }, ...evidenceBlocks(claim, database, more).map(folded), folded(why)),
-    claimActions(claim, made, quote, database, actions),
+    claimActions(claim, made, content, database, actions),
     element('p', { class: 'foot' }, `${datesLine(claim, database)} `, line, element('strong', {}, notAdvice)),
   );
 }

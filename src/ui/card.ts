@@ -14,6 +14,11 @@ import { standFast } from './stand-fast.ts';
 export interface CardContent {
   /** the mention's own text */
   readonly quote: string;
+  /** what stands right before and after it in its own paragraph */
+  readonly before: string;
+  readonly after: string;
+  /** the page says the same words elsewhere too */
+  readonly isRepeated: boolean;
   /** where the quote stands in the page's text: reasons' ranges are relative to the page's text */
   readonly start: number;
   /** worst verdict first */

@@ -1,15 +1,10 @@
 /** What a reader takes along as text: a claim with its evidence and sources, and the report of a wrong match. */
 import type { Claim, Database, Study } from '../database/schema.ts';
 import type { ClaimMade } from '../matching/page-text.ts';
+import { type Place, sentenceAddress } from './sentence-address.ts';
 import { studyLinks } from './study-links.ts';
 import { verdictStyles } from './verdict-style.ts';
 import { dateWords, notAdvice, ratingWords, stanceWords } from './words.ts';
-
-/** A place on a page: its words and where it stands. */
-export interface Place {
-  readonly quote: string;
-  readonly address: string;
-}
 
 /** One line that names a study so that it can be found: "Younger et al. 2013. Title. Journal. https://doi.org/…". */
 export function studyCitation(study: Study): string {
@@ -29,7 +24,7 @@ export function studiesOf(claim: Claim, database: Database): readonly Study[] {
 export function claimCitation(claim: Claim, made: ClaimMade, place: Place, database: Database): string {
   const studies = studiesOf(claim, database).map((study) => `- ${studyCitation(study)}`);
   return [
-    `A page says: “${place.quote}” (${stanceWords[made.stance].toLowerCase()})`,
+    `A page says: “${flat(place.quote)}” (${stanceWords[made.stance].toLowerCase()})`,
     sentenceAddress(place),
     '',
     `${verdictStyles[made.verdict].words}: ${claim.answer}`,
@@ -47,7 +42,7 @@ export function matchReport(claim: Claim, made: ClaimMade, place: Place, databas
   return [
     'LDN Lens marked this sentence wrongly.',
     '',
-    `Sentence: “${place.quote}”`,
+    `Sentence: “${flat(place.quote)}”`,
     `Page: ${place.address}`,
     `Matched claim: ${claim.id}: ${claim.statement}`,
     `Read as: ${made.stance}; verdict: ${verdictStyles[made.verdict].words}`,
@@ -58,17 +53,11 @@ export function matchReport(claim: Claim, made: ClaimMade, place: Place, databas
   ].join('\n');
 }
 
-/** A link to the very sentence (a text fragment): its first and last words find it in the page. */
-export function sentenceAddress({ quote, address }: Place): string {
-  const words = quote.trim().split(/\s+/u);
-  const base = address.replace(/#.*$/su, '');
-  if (!words[0]) return base;
-  const part = (some: readonly string[]) => encodeURIComponent(some.join(' ')).replaceAll('-', '%2D');
-  const text = words.length <= 10 ? part(words) : `${part(words.slice(0, 5))},${part(words.slice(-5))}`;
-  return `${base}#:~:text=${text}`;
-}
-
 function origin(database: Database): string {
   const { date, searchedTo } = database;
   return `LDN Lens, database of ${dateWords(date)}, evidence searched to ${dateWords(searchedTo)}. ${notAdvice}`;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }

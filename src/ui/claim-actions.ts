@@ -1,6 +1,7 @@
 /** What a reader can do with a claim: copy it, look it up, mute it, report a wrong match. */
 import type { Claim, Database } from '../database/schema.ts';
 import type { ClaimMade } from '../matching/page-text.ts';
+import type { CardContent } from './card.ts';
 import { claimCitation, matchReport } from './citation.ts';
 import { button, element } from './element.ts';
 
@@ -14,12 +15,12 @@ interface Actions {
 export function claimActions(
   claim: Claim,
   made: ClaimMade,
-  quote: string,
+  { quote, before, after, isRepeated }: CardContent,
   database: Database,
   actions: Actions,
 ): HTMLElement {
   const status = element('p', { class: 'status', role: 'status' });
-  const place = { quote: quote.replace(/\s+/gu, ' ').trim(), address: location.href };
+  const place = { quote, before, after, isRepeated, address: location.href };
   const box = element('div', { class: 'report', hidden: true });
   const show = (text: string) => {
     const area = element('textarea', { rows: 9, readonly: true, 'aria-label': 'The text to copy' });

@@ -2,7 +2,8 @@
 import Papa from 'papaparse';
 import type { Claim, Database, Stance } from '../database/schema.ts';
 import type { Verdict } from '../matching/verdict.ts';
-import { sentenceAddress, studiesOf, studyCitation } from './citation.ts';
+import { studiesOf, studyCitation } from './citation.ts';
+import { sentenceAddress } from './sentence-address.ts';
 import { verdictOrder, verdictStyles } from './verdict-style.ts';
 import { dateWords, notAdvice, ratingWords, stanceWords } from './words.ts';
 
@@ -21,6 +22,7 @@ interface FoundMention {
   readonly quote: string;
   readonly before: string;
   readonly after: string;
+  readonly isRepeated: boolean;
   readonly verdict: Verdict;
   readonly claims: readonly { readonly id: string; readonly stance: Stance; readonly verdict: Verdict }[];
 }
@@ -40,7 +42,7 @@ function rowsOf({ mentions, address, database }: PageFindings): readonly Row[] {
   return mentions.flatMap((mention) =>
     mention.claims.flatMap(({ id, stance, verdict }) => {
       const claim = claims.get(id);
-      const place = sentenceAddress({ quote: mention.quote, address });
+      const place = sentenceAddress({ ...mention, address });
       return claim ? [{ mention, claim, stance, verdict, address: place }] : [];
     }),
   );
@@ -54,7 +56,7 @@ export function toMarkdown(page: PageFindings): string {
   const studies = [...new Set(claims.flatMap((claim) => studiesOf(claim, database)))];
   const found = rows.map(
     ({ mention, claim, stance, verdict, address: place }, i) =>
-      `${i + 1}. **${verdictStyles[verdict].words}**: [“${inMarkdown(flat(mention.quote))}”](${place.replace(/[()]/gu, encodeURIComponent)})\n` +
+      `${i + 1}. **${verdictStyles[verdict].words}**: [“${inMarkdown(flat(mention.quote))}”](${inLink(place)})\n` +
       `   ${stanceWords[stance]}. Claim: ${inMarkdown(claim.statement)}\n` +
       `   ${inMarkdown(claim.answer)} (${ratingWords[claim.rating]}; certainty: ${claim.certainty})`,
   );
@@ -108,9 +110,10 @@ export function toAnnotations(page: PageFindings, newId: () => string): string {
       source: page.address,
       selector: {
         type: 'TextQuoteSelector',
-        exact: mention.quote,
-        ...(mention.before && { prefix: mention.before }),
-        ...(mention.after && { suffix: mention.after }),
+        // the model asks for white space as it is drawn
+        exact: flat(mention.quote),
+        ...(mention.before && { prefix: oneSpaced(mention.before) }),
+        ...(mention.after && { suffix: oneSpaced(mention.after) }),
       },
     },
   }));
@@ -127,20 +130,24 @@ export function toAnnotations(page: PageFindings, newId: () => string): string {
 
 const generatorId = 'urn:ldn-lens';
 
-/** For fact-check tools: schema.org ClaimReview, one a claim; 1 is worst, 4 is in line with the evidence. */
+/**
+ * For fact-check tools: schema.org ClaimReview, one a claim; 1 is worst, 4 is in line with the evidence. Without `url`: that is
+ * where the review itself stands, and only who publishes it knows.
+ */
 export function toClaimReview(page: PageFindings): string {
   const reviews = rowsOf(page).map(({ mention, claim, verdict, address }) => ({
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
+    inLanguage: 'en',
     datePublished: claim.reviewed,
-    url: address,
     claimReviewed: flat(mention.quote),
     author: { '@type': 'Organization', name: 'LDN Lens' },
     itemReviewed: {
       '@type': 'Claim',
       name: claim.statement,
-      appearance: { '@type': 'CreativeWork', name: page.title, url: page.address },
+      appearance: { '@type': 'WebPage', name: page.title, url: address },
     },
+    citation: studiesOf(claim, page.database).map(studyCitation),
     reviewRating: {
       '@type': 'Rating',
       ratingValue: verdictOrder.indexOf(verdict) + 1,
@@ -154,10 +161,19 @@ export function toClaimReview(page: PageFindings): string {
 }
 
 function flat(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return oneSpaced(text).trim();
+}
+
+function oneSpaced(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }
 
 /** Text that Markdown takes for text. */
 function inMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
+}
+
+/** An address that Markdown takes to its end. */
+function inLink(address: string): string {
+  return address.replaceAll('(', '%28').replaceAll(')', '%29');
 }

@@ -13,6 +13,7 @@ export interface ListedMention {
   readonly quote: string;
   readonly before: string;
   readonly after: string;
+  readonly isRepeated: boolean;
   readonly verdict: Verdict;
   readonly claims: readonly { readonly id: string; readonly stance: Stance; readonly verdict: Verdict }[];
 }

@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { compileDatabase } from '../../src/publish/compile-database.ts';
+import { readAuthored } from '../../src/publish/read-database.ts';
 import { toBibtex, toRis } from '../../src/ui/bibliography.ts';
 import { toAnnotations, toClaimReview, toCsv, toMarkdown } from '../../src/ui/findings-export.ts';
 import { fileName } from '../../src/ui/save-file.ts';
 import { claim, database, study } from './example.ts';
+
+const { studies } = readAuthored(join(import.meta.dirname, '../../src/database'));
 
 /** What a reference manager reads: CSL data. */
 interface Csl {
@@ -67,8 +70,12 @@ describe.each(formats)('%s', (_, type, write) => {
     expect(entry).toMatchObject({ title: 'label 2020', URL: 'https://www.fda.gov/x' });
   });
 
+  test('what can be read nowhere is a report', () => {
+    const [entry] = read(write([study('told', { title: 'As told' })]), type);
+    expect(entry?.type).not.toBe('article-journal');
+  });
+
   test('reads the whole library back, study for study', () => {
-    const { studies } = compileDatabase();
     const entries = read(write(studies), type);
     const normal = (text: string | undefined) => text?.replace(/\W+/gu, ' ').trim();
     expect(entries.map(({ title }) => normal(title))).toEqual(
@@ -78,10 +85,26 @@ describe.each(formats)('%s', (_, type, write) => {
   });
 });
 
+test('RIS in the form that Zotero asks for: CRLF, tag by tag, one record after another', () => {
+  const text = toRis(studies);
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
+  const lines = text.split('\r\n').filter(Boolean);
+  expect(lines.filter((line) => !/^[A-Z][A-Z0-9] {2}- (?:\S.*)?$/u.test(line))).toEqual([]);
+  expect(lines.filter((line) => line.startsWith('TY'))).toHaveLength(studies.length);
+  expect(lines.filter((line) => line === 'ER  - ')).toHaveLength(studies.length);
+  // what Zotero has no place for, or takes for something else
+  const tags = new Set(lines.map((line) => line.slice(0, 2)));
+  expect(
+    [...tags].filter((tag) => !['TY', 'AU', 'TI', 'T2', 'PY', 'DO', 'UR', 'N1', 'ID', 'ER'].includes(tag)),
+  ).toEqual([]);
+  expect(lines.filter((line) => line.endsWith('GEN'))).toEqual([]);
+});
+
 const mention = {
   quote: '=LDN ends\n the "pain", they say',
   before: 'Some say: ',
   after: '. Others do not',
+  isRepeated: false,
   verdict: 'overstated',
   claims: [
     { id: 'fm.pain', stance: 'asserts', verdict: 'overstated' },
@@ -142,7 +165,7 @@ test('annotations: a collection of W3C Web Annotations with text quote selectors
       source: page.address,
       selector: {
         type: 'TextQuoteSelector',
-        exact: mention.quote,
+        exact: '=LDN ends the "pain", they say',
         prefix: 'Some say: ',
         suffix: '. Others do not',
       },
@@ -150,19 +173,34 @@ test('annotations: a collection of W3C Web Annotations with text quote selectors
   });
 });
 
-test('ClaimReview: the sentence, the claim, the rating in words and number', () => {
+test('ClaimReview: the sentence, the claim, the rating in words and number, the sources', () => {
   expect(JSON.parse(toClaimReview(page))).toEqual([
-    expect.objectContaining({
+    {
+      '@context': 'https://schema.org',
       '@type': 'ClaimReview',
+      inLanguage: 'en',
       claimReviewed: '=LDN ends the "pain", they say',
       datePublished: '2026-11-22',
-      reviewRating: expect.objectContaining({
+      author: { '@type': 'Organization', name: 'LDN Lens' },
+      itemReviewed: {
+        '@type': 'Claim',
+        name: 'LDN reduces pain in people with fibromyalgia.',
+        appearance: {
+          '@type': 'WebPage',
+          name: page.title,
+          url: expect.stringMatching(/^https:\/\/blog\.example\/ldn#:~:text=/),
+        },
+      },
+      citation: ['s 2020. https://doi.org/10.1/x'],
+      reviewRating: {
+        '@type': 'Rating',
         ratingValue: 2,
         worstRating: 1,
         bestRating: 4,
         alternateName: 'Stronger than the evidence',
-      }),
-    }),
+        ratingExplanation: 'LDN may ease the pain a little or not at all.',
+      },
+    },
   ]);
 });
 

@@ -42,6 +42,7 @@ const frame = (
     quote: 'LDN helps',
     before: '',
     after: '',
+    isRepeated: false,
     verdict: 'overstated' as const,
     claims: [],
   })),

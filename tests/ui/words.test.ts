@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimCitation, matchReport, sentenceAddress, studyCitation } from '../../src/ui/citation.ts';
+import { claimCitation, matchReport, studyCitation } from '../../src/ui/citation.ts';
 import { fitNotes, milligrams } from '../../src/ui/fit.ts';
 import { studyLinks } from '../../src/ui/study-links.ts';
 import { count, dateWords, numeral, shortened, verdictReason } from '../../src/ui/words.ts';
@@ -154,7 +154,7 @@ describe('what is taken along', () => {
   test('a claim with its verdict, certainty, sources and date', () => {
     expect(claimCitation(about, made(), place, all).split('\n')).toEqual([
       'A page says: “LDN ends the pain.” (stated as a fact)',
-      'https://blog.example/ldn?p=1#:~:text=LDN%20ends%20the%20pain.',
+      'https://blog.example/ldn?p=1#top:~:text=LDN%20ends%20the%20pain.',
       '',
       'Stronger than the evidence: LDN may ease the pain a little or not at all.',
       'Studies disagree; certainty: low.',
@@ -172,19 +172,6 @@ describe('what is taken along', () => {
     for (const part of ['“LDN ends the pain.”', 'fm.pain', 'outcome: “pain” (sentence)', 'version 7']) {
       expect(report).toContain(part);
     }
-  });
-
-  test.each([
-    ['a short one whole', 'LDN is well-known', 'LDN%20is%20well%2Dknown'],
-    [
-      'a long one by both ends',
-      'one two three four five six seven eight nine ten eleven',
-      'one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven',
-    ],
-  ])('a link to the sentence: %s', (_, quote, text) => {
-    expect(sentenceAddress({ quote, address: 'https://a.example/' })).toBe(
-      `https://a.example/#:~:text=${text}`,
-    );
   });
 });
 

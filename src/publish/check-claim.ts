@@ -28,8 +28,8 @@ export function checkClaim(claim: Claim, { studies, concepts }: Surroundings): s
     ...worded.filter((id) => !concepts.has(id)).map((id) => `a wording names an unknown concept "${id}"`),
     ...checkStudies(claim, cited),
     ...checkFigures(claim, studies),
-    ...strayNumbers(`${claim.answer} ${claim.summary}`, cited).map(
-      (number) => `the number ${number} in answer or summary is in none of its studies`,
+    ...strayNumbers([claim.answer, claim.summary, ...claim.known, ...claim.unknown].join(' '), cited).map(
+      (number) => `the number ${number} in its answer, summary, known or unknown is in none of its studies`,
     ),
     ...checkReading(claim),
     ...checkHistory(claim),

@@ -48,7 +48,12 @@ describe('a claim', () => {
     [
       'a number that no study holds',
       { summary: 'Pain fell by 77 points.' },
-      'the number 77 in answer or summary is in none of its studies',
+      'the number 77 in its answer, summary, known or unknown is in none of its studies',
+    ],
+    [
+      'a number that no study holds, in what is known',
+      { known: ['Pain fell by 77 points.'] },
+      'the number 77 in its answer, summary, known or unknown is in none of its studies',
     ],
     [
       'a figure that its study does not hold',

@@ -6,6 +6,7 @@ import { answer, ask, type PageMessages } from '../src/messages.ts';
 import { startSession } from '../src/page/session.ts';
 import { summaryOf } from '../src/page/summary.ts';
 import { takeOver } from '../src/page/take-over.ts';
+import type { Settings } from '../src/settings.ts';
 import { openCard } from '../src/ui/card.ts';
 
 export default defineUnlistedScript(() => {
@@ -15,8 +16,9 @@ export default defineUnlistedScript(() => {
 });
 
 async function start(ended: AbortController): Promise<void> {
-  const [database, settings] = await Promise.all([ask('getDatabase'), ask('getSettings')]);
+  const [database, first] = await Promise.all([ask('getDatabase'), ask('getSettings')]);
   let version = database.version;
+  let settings = first;
   if (ended.signal.aborted) return;
   const tell = (told: Promise<unknown>) => void told.catch(() => undefined);
   const session = startSession(
@@ -30,6 +32,7 @@ async function start(ended: AbortController): Promise<void> {
       isAlive: () => browser.runtime?.id !== undefined,
       counted: (count) => tell(ask('reportCount', count).then(keepUp)),
       left: () => tell(ask('leave')),
+      returned: () => tell(askAgain()),
       openLibrary: (at) => tell(ask('openLibrary', at)),
       mute: (id) => tell(ask('muteClaim', id)),
       report: (text) => tell(ask('openReport', text)),
@@ -45,7 +48,7 @@ async function start(ended: AbortController): Promise<void> {
     showMention: (_sender, index) => session.show(index),
     stepMention: (_sender, by) => session.step(by),
     useDatabase: () => useDatabase(),
-    useSettings: (_sender, next) => session.choose(next),
+    useSettings: (_sender, next) => use(next),
     stop: () => ended.abort(),
   });
   ended.signal.addEventListener('abort', stopAnswering);
@@ -54,6 +57,18 @@ async function start(ended: AbortController): Promise<void> {
     const next = await ask('getDatabase');
     version = next.version;
     session.useDatabase(next);
+  }
+
+  function use(next: Settings): void {
+    if (JSON.stringify(next) === JSON.stringify(settings)) return;
+    settings = next;
+    session.choose(next);
+  }
+
+  /** While the page was put by, nobody could tell it of new choices. */
+  async function askAgain(): Promise<void> {
+    if (!(await ask('startScanner'))) ended.abort();
+    else use(await ask('getSettings'));
   }
 
   /** A database that came while this page was being opened, or was put by, is not missed. */

@@ -44,6 +44,8 @@ export interface SessionSetting {
   readonly counted: (count: number) => void;
   /** called when the page goes, or is put by to be shown again as it is */
   readonly left: () => void;
+  /** called when such a page is shown again */
+  readonly returned: () => void;
   readonly openLibrary: (at?: string) => void;
   readonly mute: (claimId: string) => void;
   readonly report: (text: string) => void;
@@ -111,7 +113,10 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   /** A page that was put by is shown again as it was; its tab has forgotten its count. */
   function back({ persisted }: PageTransitionEvent): void {
-    if (persisted && isGoing()) setting.counted(state.mentions.length);
+    if (persisted && isGoing()) {
+      setting.counted(state.mentions.length);
+      setting.returned();
+    }
     refresh();
   }
 

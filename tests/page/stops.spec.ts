@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserWithLens, Page } from '../extension/browsers.ts';
 import { expect, test } from '../extension/fixtures.ts';
-import { cardText, clickOn } from '../extension/reading.ts';
+import { cardText, clickOn, placeOf } from '../extension/reading.ts';
 import { painted } from './painted.ts';
 
 const claim = 'Low-dose naltrexone cures fibromyalgia.';
@@ -22,7 +22,7 @@ const none = { names: [], elements: ['head', 'body'] };
 async function openWithCard(openPage: (html: string) => Promise<Page>): Promise<Page> {
   const page = await openPage(html);
   await expect.poll(() => painted(page)).not.toEqual([]);
-  await page.useShortcut('Alt+Shift+J');
+  await page.click(await placeOf(page, 'cures fibromyalgia'));
   await expect.poll(() => cardText(page)).toContain('cures fibromyalgia');
   return page;
 }

@@ -203,6 +203,9 @@ const weightTable = z.strictObject({
 const judge = z.strictObject({
   /** the score above which a candidate is a claim */
   threshold: z.number(),
+  /** whether a sentence makes any claim at all */
+  units: weightTable,
+  /** which of its candidates it makes */
   claims: weightTable,
   /** how much likelier than a plain assertion each is */
   stances: z.strictObject({ hedges: weightTable, denies: weightTable }),

@@ -22,7 +22,6 @@ const nowhere = -100;
 
 /** Features for "does the unit make this claim?" */
 export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candidate[]): number[] {
-  const kind = candidate.claim.wordings ? 'topic' : 'benefit';
   const both: string[] = [
     'bias',
     ...frameFeatures(read, candidate, all),
@@ -31,7 +30,21 @@ export function claimFeatures(read: ReadUnit, candidate: Candidate, all: readonl
   const own: string[] = [];
   const shared: string[] = [];
   wordFeatures(read, candidate, own, shared);
-  return hashed([candidate.group, [...both, ...own]], [kind, [...both, ...shared]]);
+  return hashed([candidate.group, [...both, ...own]], [kindOf(candidate), [...both, ...shared]]);
+}
+
+/** Features that tell how likely the candidate's unit is to make any claim: the unit's score in steps, also by whom it speaks of. */
+export function tellingFeatures(read: ReadUnit, candidate: Candidate, unitScore: number): number[] {
+  const step = Math.max(-mostSteps, Math.min(mostSteps, Math.round(unitScore)));
+  const both = [`telling ${step}`, `telling ${step} ${read.subject.kind}`];
+  return hashed([candidate.group, both], [kindOf(candidate), both]);
+}
+
+/** Steps of a unit's score to either side of zero; beyond them it is as good as certain. */
+const mostSteps = 6;
+
+function kindOf({ claim }: Candidate): string {
+  return claim.wordings ? 'topic' : 'benefit';
 }
 
 /** How subject, anchor and the other slots hang together. */

@@ -1,10 +1,11 @@
 /** Which candidates are claims, and how firmly they are put: linear scores over their features, with weights from the database. */
 import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
-import { claimFeatures } from './claim-features.ts';
+import { claimFeatures, tellingFeatures } from './claim-features.ts';
 import { createScore, type Score } from './linear.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { isWithin, stanceFeatures } from './stance-features.ts';
+import { unitFeatures } from './unit-features.ts';
 
 /** A candidate that was judged to be a claim. */
 export interface JudgedClaim {
@@ -16,24 +17,33 @@ export interface JudgedClaim {
 export type JudgeClaims = (read: ReadUnit, candidates: readonly Candidate[]) => JudgedClaim[];
 
 /** Unpacks the database's weights. */
-export function createJudge({ claims, stances, threshold }: Database['judge']): JudgeClaims {
-  const score = createScore(claims);
+export function createJudge({ units, claims, stances, threshold }: Database['judge']): JudgeClaims {
+  const scoreUnit = createScore(units);
+  const scoreClaim = createScore(claims);
   const scores: readonly (readonly [Stance, Score])[] = [
     ['asserts', () => 0],
     ['hedges', createScore(stances.hedges)],
     ['denies', createScore(stances.denies)],
   ];
-  return (read, candidates) =>
-    candidates
-      .filter((candidate) => score(claimFeatures(read, candidate, candidates)) > threshold)
-      .map((candidate) => {
-        const open = scores.filter(
-          ([stance]) =>
-            stance === 'asserts' ||
-            (stance === 'denies' ? mayDeny(read, candidate) : mayHedge(read, candidate)),
-        );
-        return { candidate, stance: likeliest(open, stanceFeatures(read, candidate)) };
-      });
+  const stanceOf = (read: ReadUnit, candidate: Candidate): Stance => {
+    const open = scores.filter(
+      ([stance]) =>
+        stance === 'asserts' || (stance === 'denies' ? mayDeny(read, candidate) : mayHedge(read, candidate)),
+    );
+    return likeliest(open, stanceFeatures(read, candidate));
+  };
+  return (read, candidates) => {
+    if (!candidates.length) return [];
+    const unitScore = scoreUnit(unitFeatures(read));
+    return candidates
+      .filter(
+        (candidate) =>
+          scoreClaim(claimFeatures(read, candidate, candidates)) +
+            scoreClaim(tellingFeatures(read, candidate, unitScore)) >
+          threshold,
+      )
+      .map((candidate) => ({ candidate, stance: stanceOf(read, candidate) }));
+  };
 }
 
 /** Words that can make a claim of effect a possibility; without one, "reduces" is never read as "may reduce". */

@@ -33,7 +33,12 @@ export function databaseOf(version: number, more: Partial<Database> = {}): Datab
     { id: 'pain', role: 'outcome', name: 'pain', terms: ['pain'] },
   ];
   const weights = { bits: 4, scale: 1, weights: '' };
-  const judge = { threshold: 0, claims: weights, stances: { hedges: weights, denies: weights } };
+  const judge = {
+    threshold: 0,
+    units: weights,
+    claims: weights,
+    stances: { hedges: weights, denies: weights },
+  };
   return { ...exampleDatabase([claim()], []), version, date: '2026-11-22', concepts, judge, ...more };
 }
 

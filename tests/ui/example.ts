@@ -46,7 +46,7 @@ export function database(claims: readonly Claim[], studies: readonly Study[]): D
     claims: [...claims],
     studies: [...studies],
     concepts: [{ id: 'fibromyalgia', role: 'condition', name: 'fibromyalgia', terms: ['fibromyalgia'] }],
-    judge: { threshold: 0, claims: weights, stances: { hedges: weights, denies: weights } },
+    judge: { threshold: 0, units: weights, claims: weights, stances: { hedges: weights, denies: weights } },
   };
 }
 

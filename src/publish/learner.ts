@@ -1,0 +1,129 @@
+/**
+ * A linear learner: stochastic gradient descent (AdaGrad) over hashed features, with features dropped at random from a fixed seed, so that the same
+ * examples give the same weights. Only the largest weights are shipped, so it ends by learning with those alone.
+ */
+
+/** What was tuned by hand on the tuning documents. */
+export interface Training {
+  /** weights lie in `2 ** bits` places */
+  readonly bits: number;
+  /** passes over the examples, and further ones with only the weights that are kept */
+  readonly rounds: number;
+  readonly lastRounds: number;
+  readonly rate: number;
+  readonly decay: number;
+  /** features seen in fewer examples are left out: they would only learn by heart */
+  readonly rarest: number;
+  readonly dropout: number;
+  /** weights kept */
+  readonly most: number;
+}
+
+/** Squared slopes that AdaGrad starts with. */
+const start = 1e-2;
+
+/** An example: its features, and how likely each answer is. */
+export interface Lesson {
+  readonly features: readonly number[];
+  readonly answers: readonly number[];
+}
+
+/** Learns a probability of "yes"; one weight for each place. */
+export function learnYes(lessons: readonly Lesson[], training: Training): Float64Array {
+  const [weights] = learn(lessons, training, 1, ([score = 0]) => [1 / (1 + Math.exp(-score))]);
+  return weights ?? new Float64Array();
+}
+
+/** Learns the probabilities of some answers, of which the first is what the others are measured against: a table for each of the others. */
+export function learnChoice(
+  lessons: readonly Lesson[],
+  training: Training,
+  choices: number,
+): readonly Float64Array[] {
+  return learn(lessons, training, choices - 1, (scores) => {
+    const powers = scores.map((score) => Math.exp(Math.min(30, score)));
+    const sum = powers.reduce((total, power) => total + power, 1);
+    return powers.map((power) => power / sum);
+  });
+}
+
+function learn(
+  lessons: readonly Lesson[],
+  training: Training,
+  outputs: number,
+  likely: (scores: readonly number[]) => readonly number[],
+): Float64Array[] {
+  const { bits, rounds, lastRounds, rate, decay, dropout, most } = training;
+  const size = 2 ** bits;
+  const weights = Array.from({ length: outputs }, () => new Float64Array(size));
+  const squares = Array.from({ length: outputs }, () => new Float64Array(size).fill(start));
+  const random = createRandom(1);
+  let inputs = frequent(lessons, training);
+  const pass = () => {
+    for (const i of shuffled(inputs.length, random)) {
+      const input = (inputs[i] ?? []).filter(() => random() >= dropout);
+      const scores = weights.map((own) => input.reduce((sum, place) => sum + (own[place] ?? 0), 0));
+      for (const [o, guess] of likely(scores).entries()) {
+        const error = guess - (lessons[i]?.answers[o] ?? 0);
+        const [own, square] = [weights[o] as Float64Array, squares[o] as Float64Array];
+        for (const place of input) {
+          const weight = own[place] ?? 0;
+          const slope = error + decay * weight;
+          const sum = (square[place] ?? 0) + slope * slope;
+          square[place] = sum;
+          own[place] = weight - (rate * slope) / Math.sqrt(sum);
+        }
+      }
+    }
+  };
+  for (let round = 0; round < rounds; round++) pass();
+  const kept = keepLargest(weights, most);
+  inputs = inputs.map((input) => input.filter((place) => kept[place]));
+  for (let round = 0; round < lastRounds; round++) pass();
+  return weights;
+}
+
+/** Clears all but the largest weights, and tells which places are left. */
+function keepLargest(weights: readonly Float64Array[], most: number): Uint8Array {
+  const largest = new Float64Array(weights[0]?.length ?? 0);
+  for (const own of weights)
+    for (const [place, weight] of own.entries())
+      largest[place] = Math.max(largest[place] ?? 0, Math.abs(weight));
+  const least = largest.toSorted().at(-most - 1) ?? 0;
+  const kept = new Uint8Array(largest.length);
+  for (const [place, size] of largest.entries()) kept[place] = size > least ? 1 : 0;
+  for (const own of weights) for (const place of own.keys()) if (!kept[place]) own[place] = 0;
+  return kept;
+}
+
+/** Features folded into the table, without the rare ones. */
+function frequent(lessons: readonly Lesson[], { bits, rarest }: Training): number[][] {
+  const counts = new Map<number, number>();
+  for (const { features } of lessons)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const mask = 2 ** bits - 1;
+  return lessons.map(({ features }) =>
+    features.filter((feature) => (counts.get(feature) ?? 0) >= rarest).map((feature) => feature & mask),
+  );
+}
+
+/** The numbers below `count`, shuffled. */
+function shuffled(count: number, random: () => number): number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+  }
+  return order;
+}
+
+/** The same numbers from 0 to 1 each time (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -91,7 +91,10 @@ export const studySchema = z.strictObject({
   /** trial registration: NCT…, ACTRN…, ISRCTN…, EudraCT … */
   registration: z
     .string()
-    .regex(/^[A-Z][A-Za-z0-9./ -]{4,40}$/)
+    .regex(
+      /^[A-Z][A-Za-z0-9./ -]{4,40}$/,
+      'a registration looks like NCT04270877, ACTRN12623000172606 or EudraCT 2019-000852-32',
+    )
     .optional(),
   /** an official label or guideline, where there is neither DOI nor PubMed record */
   official: z.url({ protocol: /^https$/ }).optional(),

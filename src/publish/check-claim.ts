@@ -2,6 +2,7 @@
 import type { Claim, Study } from '../database/schema.ts';
 import { controlledDesigns, type Design } from '../database/vocabulary.ts';
 import { addressesIn } from './check-study.ts';
+import { meant } from './meant.ts';
 import { hardestSentence, readingGrade } from './reading-level.ts';
 
 /** Designs that carry a rating without a trial: an authority's own statement. */
@@ -23,20 +24,23 @@ export function checkClaim(claim: Claim, { studies, concepts }: Surroundings): s
   const named = [claim.condition, claim.outcome].filter((id) => id !== 'any');
   const worded = (claim.wordings ?? []).flat(2);
   const complaints = [
-    ...claim.studies.filter((id) => !studies.has(id)).map((id) => `unknown study "${id}"`),
-    ...named.filter((id) => !concepts.has(id)).map((id) => `unknown concept "${id}"`),
-    ...worded.filter((id) => !concepts.has(id)).map((id) => `a wording names an unknown concept "${id}"`),
+    ...claim.studies
+      .filter((id) => !studies.has(id))
+      .map((id) => `unknown study "${id}"${meant(id, studies.keys())}`),
+    ...named.filter((id) => !concepts.has(id)).map((id) => `unknown concept "${id}"${meant(id, concepts)}`),
+    ...worded
+      .filter((id) => !concepts.has(id))
+      .map((id) => `a wording names an unknown concept "${id}"${meant(id, concepts)}`),
     ...checkStudies(claim, cited),
     ...checkFigures(claim, studies),
-    ...strayNumbers([claim.answer, claim.summary, ...claim.known, ...claim.unknown].join(' '), cited).map(
-      (number) => `the number ${number} in its answer, summary, known or unknown is in none of its studies`,
-    ),
+    // a misspelt study would bring a complaint for each number that it holds
+    ...(cited.length === claim.studies.length ? checkNumbers(claim, cited) : []),
     ...checkReading(claim),
     ...checkHistory(claim),
-    ...checkHindsight(claim, cited),
+    ...checkHindsight(claim),
     ...addressesIn(claim),
   ];
-  return complaints.map((complaint) => `claim ${claim.id}: ${complaint}`);
+  return [...new Set(complaints)].map((complaint) => `claim ${claim.id}: ${complaint}`);
 }
 
 function checkStudies({ studies, noStudyFound, rating }: Claim, cited: readonly Study[]): string[] {
@@ -51,6 +55,23 @@ function checkStudies({ studies, noStudyFound, rating }: Claim, cited: readonly 
   if (years.some((year, i) => i > 0 && year > (years[i - 1] ?? 0)))
     complaints.push('studies must stand newest first');
   return complaints;
+}
+
+/** What a claim says in numbers, its studies must say. */
+function checkNumbers(
+  { answer, summary, known, unknown, hindsight }: Claim,
+  cited: readonly Study[],
+): string[] {
+  const told = [answer, summary, ...known, ...unknown].join(' ');
+  const earlier = (hindsight ?? []).map(({ why }) => why).join(' ');
+  return [
+    ...strayNumbers(told, cited).map(
+      (number) => `the number ${number} in its answer, summary, known or unknown is in none of its studies`,
+    ),
+    ...strayNumbers(earlier, cited).map(
+      (number) => `the number ${number} in its hindsight is in none of its studies`,
+    ),
+  ];
 }
 
 function checkFigures(claim: Claim, studies: ReadonlyMap<string, Study>): string[] {
@@ -77,7 +98,10 @@ function checkReading({ answer, summary }: Claim): string[] {
 /** Newest first, each entry where the one before it left off, the first from nothing, none after the last review. */
 function checkHistory({ history, rating, reviewed }: Claim): string[] {
   const complaints: string[] = [];
-  if (history[0]?.to !== rating) complaints.push('the newest entry of its history must lead to its rating');
+  if (history[0]?.to !== rating)
+    complaints.push(
+      `it is rated "${rating}", but its history stands at "${history[0]?.to}": add what changed, with date, from, to and why`,
+    );
   if (history.at(-1)?.from !== null)
     complaints.push('the oldest entry of its history must have "from: null"');
   for (const [i, { date, from }] of history.entries()) {
@@ -90,25 +114,26 @@ function checkHistory({ history, rating, reviewed }: Claim): string[] {
   return complaints;
 }
 
-/** Newest first, all from before the first edition, each a change; what is told rests on the claim's studies. */
-function checkHindsight({ history, hindsight = [] }: Claim, cited: readonly Study[]): string[] {
+/** Newest first, all from before the first edition, each a change. */
+function checkHindsight({ history, hindsight = [] }: Claim): string[] {
   const complaints: string[] = [];
   const first = history.at(-1)?.date ?? '';
-  for (const [i, { date, rating, why }] of hindsight.entries()) {
+  for (const [i, { date, rating }] of hindsight.entries()) {
     const before = hindsight[i + 1];
     if (date >= first)
       complaints.push(`its hindsight holds ${date}: what came since belongs into its history`);
     if (before && before.date > date) complaints.push('its hindsight must stand newest first');
     if (before?.rating === rating) complaints.push(`its hindsight of ${date} changes nothing`);
-    for (const number of strayNumbers(why, cited))
-      complaints.push(`the number ${number} in its hindsight is in none of its studies`);
   }
   return complaints;
 }
 
+/** What names a study says nothing of what it found: the digits of a DOI would let wrong figures pass. */
+const unread = { id: '', doi: '', pmid: '', pmcid: '', registration: '', official: '' };
+
 /** Numbers of a text that occur nowhere in the studies' own entries. Small counts written as words do not matter. */
 function strayNumbers(text: string, studies: readonly Study[]): string[] {
-  const known = new Set(studies.flatMap((study) => numbersIn(JSON.stringify(study))));
+  const known = new Set(studies.flatMap((study) => numbersIn(JSON.stringify({ ...study, ...unread }))));
   return numbersIn(text).filter((number) => !known.has(number));
 }
 

@@ -1,5 +1,6 @@
 /** What is wrong with a study beyond its schema, in plain words. */
 import type { Finding, Study } from '../database/schema.ts';
+import { meant } from './meant.ts';
 
 /** Whose pages may stand as a study's `official` address: governments, and health authorities with names of their own. */
 const officialHosts = [
@@ -19,12 +20,12 @@ export function checkStudy(study: Study, claimIds: ReadonlySet<string>): string[
     ...study.findings
       .flatMap((finding) => finding.claims ?? [])
       .filter((id) => !claimIds.has(id))
-      .map((id) => `a finding bears on an unknown claim "${id}"`),
+      .map((id) => `a finding bears on an unknown claim "${id}"${meant(id, claimIds)}`),
     ...study.findings.flatMap(checkEffect),
     ...checkSource(study),
     ...addressesIn({ ...study, official: undefined }),
   ];
-  return complaints.map((complaint) => `study ${study.id}: ${complaint}`);
+  return [...new Set(complaints)].map((complaint) => `study ${study.id}: ${complaint}`);
 }
 
 function checkSource({ doi, pmid, pmcid, registration, official, notVerified }: Study): string[] {

@@ -14,7 +14,9 @@ export function inPlainWords(issue: Issue): string {
 
 function wrong(issue: Issue): string {
   if (issue.code === 'invalid_value') {
-    return `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}, not "${String(issue.input)}"`;
+    const [first, ...others] = issue.values.map((value) => `"${String(value)}"`);
+    const allowed = others.length ? `one of ${[first, ...others].join(', ')}` : first;
+    return `must be ${allowed}, not "${String(issue.input)}"`;
   }
   if (issue.code === 'invalid_format' && issue.format === 'date')
     return `must be a day that exists, such as 2026-11-22, not "${String(issue.input)}"`;
@@ -24,7 +26,7 @@ function wrong(issue: Issue): string {
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text (put it in quotes if it looks like a number or holds ": ")',
-  number: 'a number, without unit or quotes',
+  number: 'a number such as -0.34, without unit or quotes',
   int: 'a whole number, without unit or quotes',
   array: 'a list: each item on a line of its own, after "- "',
   object: 'a group of keys with their values',

@@ -8,11 +8,13 @@ import {
   type Concept,
   claimSchema,
   conceptSchema,
+  databaseSchema,
   type Study,
   studySchema,
 } from '../database/schema.ts';
 import { canonicalText, type Shape } from './canonical-form.ts';
 import { inPlainWords } from './plain-words.ts';
+import { yamlFault } from './yaml-words.ts';
 
 /** What the authored files hold, and what is wrong with them. */
 export interface Authored {
@@ -31,6 +33,7 @@ export function readAuthored(folder: string): Authored {
   const claims = readEntries(join(folder, 'claims'), claimSchema, complaints);
   const studies = readEntries(join(folder, 'studies'), studySchema, complaints);
   const concepts = readLists(join(folder, 'concepts'), conceptSchema, complaints);
+  checkEdition(join(folder, 'edition.yaml'), complaints);
   return { claims, studies, concepts, complaints };
 }
 
@@ -39,10 +42,11 @@ function readEntries<T extends { id: string }>(
   schema: z.ZodType<T> & Shape,
   complaints: string[],
 ): T[] {
+  checkNames(folder, complaints);
   return yamlFiles(folder).flatMap((path) => {
     const file = readYaml(path, complaints);
     if (!file) return [];
-    const entry = check(file.document.toJS(), schema, path, complaints);
+    const entry = check(file.raw, schema, path, complaints);
     if (!entry) return [];
     if (`${entry.id}.yaml` !== basename(path))
       complaints.push(`${path}: the file must be named ${entry.id}.yaml`);
@@ -52,15 +56,15 @@ function readEntries<T extends { id: string }>(
 }
 
 function readLists<T>(folder: string, schema: z.ZodType<T> & Shape, complaints: string[]): T[] {
+  checkNames(folder, complaints);
   return yamlFiles(folder).flatMap((path) => {
     const file = readYaml(path, complaints);
     if (!file) return [];
-    const raw: unknown = file.document.toJS();
-    if (!Array.isArray(raw)) {
-      complaints.push(`${path}: must be a list`);
+    if (!Array.isArray(file.raw)) {
+      complaints.push(`${path}: must be a list: each entry begins with "- id: "`);
       return [];
     }
-    const entries = raw.map((one) => check(one, schema, path, complaints));
+    const entries = file.raw.map((one) => check(one, schema, path, complaints));
     const good = entries.filter((entry) => entry !== undefined);
     if (good.length === entries.length) checkForm(file, schema, path, complaints);
     return good;
@@ -77,6 +81,20 @@ function checkForm(
     complaints.push(`${path}: not in its usual form; "npm run database:format" puts it right`);
 }
 
+const editionSchema = databaseSchema.pick({ version: true, date: true, searchedTo: true });
+
+function checkEdition(path: string, complaints: string[]): void {
+  const file = readYaml(path, complaints);
+  if (file) check(file.raw, editionSchema, path, complaints);
+}
+
+/** Files that nobody would read: "fm.pain.yml", a copy that an editor left behind. */
+function checkNames(folder: string, complaints: string[]): void {
+  for (const name of readdirSync(folder))
+    if (!name.endsWith('.yaml'))
+      complaints.push(`${join(folder, name)}: only files named ….yaml are read; rename or remove it`);
+}
+
 /** Paths of the folder's YAML files, in order of name. */
 export function yamlFiles(folder: string): string[] {
   return readdirSync(folder)
@@ -89,28 +107,23 @@ export function yamlFiles(folder: string): string[] {
 export interface AuthoredFile {
   readonly text: string;
   readonly document: Document;
+  readonly raw: unknown;
 }
 
 /** Reads a file; undefined, and a complaint, where it holds nothing that can be read. */
 export function readYaml(path: string, complaints: string[]): AuthoredFile | undefined {
   const text = readFileSync(path, 'utf8');
   const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error) {
-    complaints.push(
-      `${path}: cannot be read: ${error.message.trim()}\n` +
-        'Indent by two spaces, and put a text that holds ": " or begins with a sign in quotes.',
-    );
-    return undefined;
-  }
-  if (isCollection(document.contents)) return { text, document };
-  complaints.push(`${path}: holds no entry`);
+  const fault = yamlFault(text, document);
+  if (fault) complaints.push(`${path}: ${fault}`);
+  else if (!isCollection(document.contents)) complaints.push(`${path}: holds no entry`);
+  else return { text, document, raw: document.toJS() };
   return undefined;
 }
 
 function check<T>(raw: unknown, schema: z.ZodType<T>, path: string, complaints: string[]): T | undefined {
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
-  complaints.push(...result.error.issues.map((issue) => `${path}: ${inPlainWords(issue)}`));
+  complaints.push(...new Set(result.error.issues.map((issue) => `${path}: ${inPlainWords(issue)}`)));
   return undefined;
 }

@@ -35,6 +35,11 @@ describe('a claim', () => {
   const first = { date: '2026-11-22', from: null, to: 'mixed', why: 'First edition.' } as const;
   const cases: [string, Partial<Claim>, string][] = [
     ['an unknown study', { studies: [...pain.studies, 'nobody-2020'] }, 'unknown study "nobody-2020"'],
+    [
+      'a misspelt study',
+      { studies: pain.studies.map((id) => id.replace('younger-2013', 'yunger-2013')) },
+      'unknown study "yunger-2013"; is "younger-2013" meant?',
+    ],
     ['a study twice', { studies: ['innova-2026', ...pain.studies] }, 'cites the study innova-2026 twice'],
     ['no study at all', { studies: [], figures: [] }, 'cites no study: say so in noStudyFound'],
     ['studies in the wrong order', { studies: pain.studies.toReversed() }, 'studies must stand newest first'],
@@ -81,7 +86,7 @@ describe('a claim', () => {
     [
       'a rating without its history',
       { rating: 'supported' },
-      'the newest entry of its history must lead to its rating',
+      'it is rated "supported", but its history stands at "mixed": add what changed, with date, from, to and why',
     ],
     [
       'a history without a beginning',
@@ -238,7 +243,41 @@ describe('a file', () => {
   const file = 'claims/fm.pain.yaml';
   test.each<[string, (text: string) => string, string]>([
     ['that is empty', () => '', `${file}: holds no entry`],
-    ['that is no YAML', (text) => text.replace('known:', 'known: ['), `${file}: cannot be read: `],
+    [
+      'with an open bracket',
+      (text) => text.replace('known:', 'known: ['),
+      `${file}: line 15 cannot be read: `,
+    ],
+    [
+      'with a colon in a text',
+      (text) => text.replace('studied: Adults', 'studied: Adults: women'),
+      'cannot be read: a text that holds ": "',
+    ],
+    [
+      'indented by a tab',
+      (text) => text.replace('  - The trials used', '\t- The trials used'),
+      'cannot be read: the line begins with a tab: indent with spaces',
+    ],
+    [
+      'with an item that lacks its dash',
+      (text) => text.replace('  - The trials used', '  The trials used'),
+      'an item of a list lacks its "- "',
+    ],
+    [
+      'with a key twice',
+      (text) => text.replace('rating: mixed', 'rating: mixed\nrating: mixed'),
+      `${file}: line 7 cannot be read: this key stands twice: keep one of them\n    rating: mixed`,
+    ],
+    [
+      'with a text that begins with a sign',
+      (text) => text.replace('  - The trials used', '  - *The trials used'),
+      'or begins with a sign such as * & @ %, stands in "quotes"',
+    ],
+    [
+      'with a text cut short by a sign',
+      (text) => text.replace('statement: LDN', 'statement: LDN #1'),
+      `${file}: line 5 is read only up to the "#"`,
+    ],
     [
       'with a rating that does not exist',
       (text) => text.replace('rating: mixed', 'rating: proven'),
@@ -278,6 +317,18 @@ describe('a file', () => {
     expect(complaintsOf(file, change).join('\n')).toContain(complaint);
   });
 
+  test('that nobody would read', () => {
+    expect(complaintsOf(file, (text) => text, 'claims/fm.pain.yml')).toContain(
+      'claims/fm.pain.yml: only files named ….yaml are read; rename or remove it',
+    );
+  });
+
+  test('of the edition, with a day that does not exist', () => {
+    expect(complaintsOf('edition.yaml', (text) => text.replace(/^date: .*/m, 'date: 2026-13-01'))).toEqual([
+      'edition.yaml: date: must be a day that exists, such as 2026-11-22, not "2026-13-01"',
+    ]);
+  });
+
   test('of words in no order', () => {
     const cues = 'concepts/cues.yaml';
     expect(
@@ -297,7 +348,8 @@ test('the usual form keeps what is said and every comment, and is its own usual 
     '# Two words.',
     '- role: outcome',
     "  id: 'ache'",
-    '  terms: [Stab, "ache", "no"] # more may come',
+    '  # more may come',
+    '  terms: [Stab, "ache", "no"]',
     '',
     '  name: ache',
     '',
@@ -308,7 +360,8 @@ test('the usual form keeps what is said and every comment, and is its own usual 
     '- id: ache',
     '  role: outcome',
     '  name: ache',
-    '  terms: [ ache, no, Stab ] # more may come',
+    '  # more may come',
+    '  terms: [ ache, no, Stab ]',
     '',
   ]);
   expect(canonicalText(parseDocument(usual), conceptSchema)).toBe(usual);

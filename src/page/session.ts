@@ -107,13 +107,13 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   function hear(until: AbortSignal): void {
     listen(window, places, open, until);
-    window.addEventListener('pagehide', setting.left, { signal: until });
+    window.addEventListener('pagehide', (event) => event.isTrusted && setting.left(), { signal: until });
     window.addEventListener('pageshow', back, { signal: until });
   }
 
   /** A page that was put by is shown again as it was; its tab has forgotten its count. */
-  function back({ persisted }: PageTransitionEvent): void {
-    if (persisted && isGoing()) {
+  function back({ persisted, isTrusted }: PageTransitionEvent): void {
+    if (persisted && isTrusted && isGoing()) {
       setting.counted(state.mentions.length);
       setting.returned();
     }

@@ -111,6 +111,8 @@ const composed = ['compositionstart', 'compositionupdate', 'compositionend', 'fo
 
 function guardKeys(host: HTMLElement, root: ShadowRoot, dismiss: () => void, signal: AbortSignal): void {
   const keep = (event: Event) => {
+    // A page may send any event, but no key of the reader's
+    if (!event.isTrusted) return;
     if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.isComposing) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -149,7 +151,7 @@ function guardPointer(host: HTMLElement, dismiss: () => void, signal: AbortSigna
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true, signal });
   }
   const outside = (event: Event) => {
-    if (event.target !== host) dismiss();
+    if (event.isTrusted && event.target !== host) dismiss();
   };
   window.addEventListener('click', outside, { capture: true, signal });
 }

@@ -68,15 +68,19 @@ export function standFast(standing: Standing, lost: () => void, signal: AbortSig
   }
 }
 
-/** In the page, with no attribute but the one that we gave it. */
+/** Where we put it, with no attribute but the one that we gave it. */
 function isWhole(host: HTMLElement): boolean {
-  return host.isConnected && host.popover === 'manual' && host.getAttributeNames().length === 1;
+  return isInPlace(host) && host.popover === 'manual' && host.getAttributeNames().length === 1;
 }
 
 function restore(host: HTMLElement): void {
-  if (!host.isConnected) host.ownerDocument.documentElement.append(host);
+  if (!isInPlace(host)) host.ownerDocument.documentElement.append(host);
   for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
   host.popover = 'manual';
+}
+
+function isInPlace(host: HTMLElement): boolean {
+  return host.parentNode === host.ownerDocument.documentElement;
 }
 
 /** To the front of the top layer. */

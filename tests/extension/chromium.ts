@@ -130,7 +130,7 @@ function viewOf(page: PlaywrightPage): View {
 /** The card's host is a child of the document element with a closed shadow root; the debugger sees through. */
 async function runInCard(session: CDPSession, expression: string) {
   const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
-  const html = root.children?.find((node) => node.nodeName === 'HTML');
+  const html = root.children?.find((node) => node.localName === 'html');
   const roots = html?.children?.flatMap((node) => node.shadowRoots ?? []) ?? [];
   const card = roots.find((shadow) => shadow.shadowRootType === 'closed');
   if (!card) return undefined;

@@ -20,7 +20,8 @@ export async function callInCard(
 ): Promise<unknown> {
   const target = { context: contextOf(page) };
   const { result: found } = await connection.send('script.evaluate', {
-    expression: 'document.documentElement',
+    // Pages may name an element after the property
+    expression: `Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document)`,
     target,
     awaitPromise: false,
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },

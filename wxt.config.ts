@@ -52,6 +52,10 @@ export default defineConfig({
           suggested_key: { default: 'Alt+Shift+K' },
           description: '__MSG_commandPreviousClaim__',
         },
+        'open-card': {
+          suggested_key: { default: 'Alt+Shift+O' },
+          description: '__MSG_commandOpenCard__',
+        },
         _execute_action: {
           suggested_key: { default: 'Alt+Shift+L' },
           description: '__MSG_commandListClaims__',

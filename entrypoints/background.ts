@@ -9,10 +9,10 @@ import { answer, type BackgroundMessages, type Sender } from '../src/messages.ts
 import { highlightSheets } from '../src/page/highlight-sheet.ts';
 import { changeSettings, readSettings, watchSettings } from '../src/settings.ts';
 import { showCount } from '../src/tabs/badge.ts';
+import { runCommand } from '../src/tabs/commands.ts';
 import { dropFrames, framesOf, keepCount } from '../src/tabs/frames.ts';
 import { lastReport, openLibrary, openReport } from '../src/tabs/open.ts';
 import { applySettings, askOpenPagesOnce, startScanner, useInPages } from '../src/tabs/scanning.ts';
-import { stepInTab } from '../src/tabs/step.ts';
 
 export default defineBackground(() => {
   const keeper = createKeeper({
@@ -57,7 +57,7 @@ export default defineBackground(() => {
   void askOpenPagesOnce();
   browser.tabs.onRemoved.addListener((tabId) => void framesOf(tabId).then(dropFrames));
   browser.commands.onCommand.addListener((command, tab) => {
-    if (tab?.id !== undefined) void stepInTab(tab.id, command === 'next-claim' ? 1 : -1);
+    if (tab?.id !== undefined) void runCommand(command, tab.id);
   });
   closeStorage();
   keepUpToDate(keeper);

@@ -47,6 +47,7 @@ async function start(ended: AbortController): Promise<void> {
     },
     showMention: (_sender, index) => session.show(index),
     stepMention: (_sender, by) => session.step(by),
+    toggleCard: () => session.toggleCard(),
     useDatabase: () => useDatabase(),
     useSettings: (_sender, next) => use(next),
     stop: () => ended.abort(),

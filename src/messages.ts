@@ -46,6 +46,8 @@ export interface PageMessages {
   showMention(index: number): void;
   /** Go to the next or previous mention and open its card; false where this frame has none in that direction. */
   stepMention(by: 1 | -1): boolean;
+  /** Go into the card of the claim at hand, opening it first, or out of it again; false where this frame has none. */
+  toggleCard(): boolean;
   /** The database changed: read the page again with it. */
   useDatabase(): void;
   /** The reader's choices changed. */

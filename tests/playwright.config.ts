@@ -10,6 +10,8 @@ export default defineConfig<Options>({
     { name: 'chromium', use: { lensIn: 'chromium' } },
     { name: 'firefox', use: { lensIn: 'firefox' } },
   ],
+  // what is held as a snapshot is the same in both browsers
+  snapshotPathTemplate: '{testFileDir}/snapshots/{arg}{ext}',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,

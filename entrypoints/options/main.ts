@@ -1,11 +1,11 @@
 /** The options page. */
 import '../../src/ui/options.css';
-import { browser } from '../../src/browser.ts';
 import { ask } from '../../src/messages.ts';
 import { changeSettings, readSettings, watchSettings } from '../../src/settings.ts';
 import { renderOptions } from '../../src/ui/options.ts';
 import type { OptionsActions } from '../../src/ui/options-view.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
+import { openShortcutSettings, readShortcuts } from './shortcuts.ts';
 
 /** the version of the database that the page shows */
 let shown: number | undefined;
@@ -20,12 +20,7 @@ const actions: OptionsActions = {
       ...(mutedClaims && { mutedClaims: [...mutedClaims] }),
     });
   },
-  openShortcuts: async () => {
-    const commands: typeof browser.commands & { openShortcutSettings?: () => Promise<void> } =
-      browser.commands;
-    if (commands.openShortcutSettings) await commands.openShortcutSettings();
-    else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-  },
+  openShortcuts: openShortcutSettings,
   checkNow: async () => {
     const status = await ask('checkNow');
     if (status.version !== shown) void show();
@@ -35,16 +30,12 @@ const actions: OptionsActions = {
 };
 
 async function show(): Promise<void> {
-  const [choices, { claims, studies }, database, commands] = await Promise.all([
+  const [choices, { claims, studies }, database, shortcuts] = await Promise.all([
     readSettings(),
     ask('getDatabase'),
     ask('getDatabaseStatus'),
-    browser.commands?.getAll() ?? [],
+    readShortcuts(),
   ]);
-  const shortcuts = commands.map(({ name = '', description = '', shortcut = '' }) => ({
-    name: description || (name === '_execute_action' ? browser.i18n.getMessage('commandListClaims') : name),
-    key: shortcut,
-  }));
   shown = database.version;
   renderOptions(root, { choices, claims, studies: studies.length, database, shortcuts }, actions);
 }

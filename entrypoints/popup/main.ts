@@ -6,6 +6,7 @@ import { switchSite } from '../../src/settings.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
 import { type PopupActions, renderPopup } from '../../src/ui/popup.ts';
 import { loadingView, type PopupView } from '../../src/ui/popup-view.ts';
+import { openShortcutSettings, readShortcuts } from '../options/shortcuts.ts';
 import { askForAccess, readTab, tabInView } from './read-tab.ts';
 
 const root = document.getElementById('popup') ?? document.body;
@@ -29,6 +30,7 @@ const actions: PopupActions = {
     return status;
   },
   openLibrary: (at) => ask('openLibrary', at).then(() => window.close()),
+  openShortcuts: () => openShortcutSettings().then(() => window.close()),
   openOptions: () => browser.runtime.openOptionsPage().then(() => window.close()),
   allow: async () => {
     if (await askForAccess()) await actions.reload();
@@ -41,12 +43,13 @@ const actions: PopupActions = {
 };
 
 async function read(): Promise<void> {
-  const [found, database, status] = await Promise.all([
+  const [found, database, status, shortcuts] = await Promise.all([
     tabInView().then(readTab),
     ask('getDatabase'),
     ask('getDatabaseStatus'),
+    readShortcuts(),
   ]);
-  show({ ...found, database, status });
+  show({ ...found, database, status, shortcuts });
 }
 
 /** A page that only begins to be read takes a moment. */

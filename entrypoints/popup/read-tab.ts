@@ -20,7 +20,9 @@ export async function tabInView(): Promise<Tab | undefined> {
 }
 
 /** How things stand in a tab, but for the database. */
-export async function readTab(tab: Tab | undefined): Promise<Omit<PopupView, 'database' | 'status'>> {
+export async function readTab(
+  tab: Tab | undefined,
+): Promise<Omit<PopupView, 'database' | 'status' | 'shortcuts'>> {
   if (!tab) return { ...nothing, site: undefined, situation: 'browser-page' };
   const site = tab.url === undefined ? undefined : siteOf(tab.url);
   if (site !== undefined && (await readSettings()).sitesOff.includes(site)) {

@@ -1,12 +1,14 @@
 /** The one card of a page: it opens at a mention, stays with it when the page changes, and goes when it goes. */
 import type { Database } from '../database/schema.ts';
 import type { Card, openCard } from '../ui/card.ts';
+import { domOf } from './dom.ts';
 import { placeOf } from './place.ts';
+import { standAt } from './stand-at.ts';
 import { findAgain, type PageState } from './state.ts';
 
 /** What a card needs of the page. */
 export interface SeatSetting {
-  readonly document: Document;
+  readonly window: Window & typeof globalThis;
   readonly openCard: typeof openCard;
   readonly database: () => Database;
   readonly state: () => PageState;
@@ -19,6 +21,8 @@ export interface SeatSetting {
 
 export interface CardSeat {
   open(index: number, focus: boolean): void;
+  /** Goes into the open card, or out of it, which closes it; false where none is open. */
+  toggle(): boolean;
   close(): void;
   /** The state changed from this one. */
   follow(before: PageState): void;
@@ -40,6 +44,13 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
     card = undefined;
   }
 
+  /** The sentence is where the reader goes on. */
+  function toText(): void {
+    const { mentions, reading } = setting.state();
+    const mention = at === undefined ? undefined : mentions[at];
+    if (mention) standAt(setting.window, reading.rangesOf(mention), domOf(setting.window));
+  }
+
   return {
     open: (index, focus) => {
       close();
@@ -48,7 +59,12 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
       if (!mention) return;
       at = index;
       card = setting.openCard(
-        { document: setting.document, anchor: () => (at === undefined ? [] : setting.rects(at)), focus },
+        {
+          document: setting.window.document,
+          anchor: () => (at === undefined ? [] : setting.rects(at)),
+          focus,
+          leave: toText,
+        },
         {
           ...placeOf(state, mention),
           start: mention.start,
@@ -66,6 +82,11 @@ export function createCardSeat(setting: SeatSetting): CardSeat {
           },
         },
       );
+    },
+    toggle: () => {
+      const open = card;
+      open?.toggle();
+      return open !== undefined;
     },
     close,
     follow: (before) => {

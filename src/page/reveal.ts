@@ -1,4 +1,4 @@
-/** Brings a mention into view. Only on the reader's command: it may open what the page has folded. */
+/** Brings the reader to a mention. Only on the reader's command: it may open what the page has folded. */
 import type { Dom } from './dom.ts';
 
 /** Opens closed `details` and panels that may be found, and scrolls the text to the middle of the window. */

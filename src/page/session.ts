@@ -17,7 +17,7 @@ import { createPainting, type PaintChoice } from './painting.ts';
 import { createPageReader } from './read-page.ts';
 import { reveal } from './reveal.ts';
 import { isSameText, type PageState, unread, withoutMuted } from './state.ts';
-import { nextMention } from './step.ts';
+import { mentionAtHand, nextMention } from './step.ts';
 import { watchPage } from './watch.ts';
 
 /** The reader's choices, as far as they bear on the page. */
@@ -60,6 +60,8 @@ export interface Session {
   show(index: number): void;
   /** Goes to the next or previous mention; false where there is none in that direction. */
   step(by: 1 | -1): boolean;
+  /** Goes into the card of the claim at hand, or out of it again; false where there is none. */
+  toggleCard(): boolean;
   choose(choices: Choices): void;
   useDatabase(database: Database): void;
 }
@@ -85,7 +87,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
   const watch = watchPage(window, reader, refresh, signal);
   const seat = createCardSeat({
     ...setting,
-    document: window.document,
+    window,
     database: () => database,
     state: () => state,
     rects: painting.rects,
@@ -235,11 +237,20 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     return true;
   }
 
+  function toggleCard(): boolean {
+    if (seat.toggle()) return true;
+    const index = mentionAtHand(window, places.rangesOf(), seat.last(), painting.rects);
+    if (index === undefined) return false;
+    seat.open(index, true);
+    return true;
+  }
+
   return {
     state: () => state,
     ready: ready.promise,
     show,
     step,
+    toggleCard,
     choose: (next) => {
       choices = next;
       watch.quietly(() => painting.choose(next));

@@ -1,4 +1,5 @@
-/** Which mention is next: after the one whose card was opened last, or after what the reader looks at. */
+/** Which mention is meant: the one at the reader's place, or the next after it. */
+import { isCaretIn } from './pointing.ts';
 
 /** The next or previous of `count` mentions; undefined where there is none in that direction. */
 export function nextMention(
@@ -11,6 +12,21 @@ export function nextMention(
   const index =
     last !== undefined && isInView(window, rects(last)) ? last + by : fromView(window, count, by, rects);
   return index >= 0 && index < count ? index : undefined;
+}
+
+/** The mention with the caret in it; else the one whose card was opened last, or the first, of those in view. */
+export function mentionAtHand(
+  window: Window & typeof globalThis,
+  ranges: readonly (readonly StaticRangeInit[])[],
+  last: number | undefined,
+  rects: (index: number) => readonly DOMRect[],
+): number | undefined {
+  const selection = window.getSelection();
+  const caret = ranges.findIndex((own) => selection && isCaretIn(window, selection, own));
+  if (caret >= 0) return caret;
+  if (last !== undefined && isInView(window, rects(last))) return last;
+  const first = ranges.findIndex((_, index) => isInView(window, rects(index)));
+  return first < 0 ? undefined : first;
 }
 
 function isInView(window: Window, rects: readonly DOMRect[]): boolean {

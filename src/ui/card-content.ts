@@ -45,10 +45,20 @@ export function cardContent(
   if (!known.length)
     body.append(element('p', { class: 'claim' }, 'This claim is no longer in the database.'));
   const worst = known[0]?.made.verdict;
-  const name = `LDN Lens: ${worst ? verdictStyles[worst].words : 'evidence'}`;
+  const { index, count } = content.position;
+  const name = `LDN Lens, claim ${index + 1} of ${count}: ${worst ? verdictStyles[worst].words : 'evidence'}`;
   return element(
     'dialog',
-    { class: 'panel', role: 'dialog', open: true, 'aria-label': name, tabindex: -1, lang: 'en', dir: 'ltr' },
+    {
+      class: 'panel',
+      role: 'dialog',
+      open: true,
+      'aria-label': name,
+      'aria-describedby': 'answer-0',
+      tabindex: -1,
+      lang: 'en',
+      dir: 'ltr',
+    },
     head(content, actions),
     body,
   );
@@ -90,7 +100,7 @@ function tabs(known: readonly Known[], panels: readonly HTMLElement[], database:
       () => choose(i),
       verdictSign(made.verdict),
       element('span', {}, tabName(claim, known, database)),
-      element('span', { class: 'unseen' }, `: ${verdictStyles[made.verdict].words}`),
+      element('span', { class: 'unseen' }, `(${verdictStyles[made.verdict].words})`),
     ),
   );
   for (const [i, panel] of panels.entries()) {
@@ -130,7 +140,7 @@ function claimPanel(
     { class: 'claim', id: `panel-${index}` },
     element('h2', {}, verdictMark(made.verdict)),
     stale,
-    element('p', { class: 'answer' }, claim.answer),
+    element('p', { class: 'answer', id: `answer-${index}` }, claim.answer),
     changeNote(claim, database),
     comparison(quote, made, claim),
     partsBlock(claim),

@@ -45,6 +45,8 @@ export interface Card {
   close(): void;
   /** Looks whether the page has covered or disabled the card, and brings it up again. */
   look(): void;
+  /** Takes the focus into the card; where it is there already, dismisses the card. */
+  toggle(): void;
   readonly host: HTMLElement;
 }
 
@@ -54,6 +56,8 @@ export interface CardPlace {
   readonly anchor: () => readonly DOMRect[];
   /** opened by keyboard: focus goes into the card, and back when it closes */
   readonly focus: boolean;
+  /** the focus was nowhere in particular before: where should it go from here? */
+  leave?(): void;
 }
 
 /** Opens the card beside `at.anchor`, never covering it. */
@@ -65,17 +69,20 @@ export function openCard(
 ): Card {
   const ended = new AbortController();
   const { signal } = ended;
-  const before = at.document.activeElement;
+  const { document } = at;
+  let before = document.activeElement;
   const host = element('div', { popover: 'manual' });
   const root = host.attachShadow({ mode: 'closed' });
 
   const close = () => {
     if (signal.aborted) return;
     ended.abort();
-    const hadFocus = at.document.activeElement === host;
+    const hadFocus = document.activeElement === host;
     host.remove();
-    if (hadFocus && before instanceof HTMLElement && before.isConnected)
+    if (!hadFocus) return;
+    if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
       before.focus({ preventScroll: true });
+    } else at.leave?.();
   };
   const dismiss = () => {
     if (signal.aborted) return;
@@ -91,8 +98,12 @@ export function openCard(
   look();
   guardKeys(host, root, dismiss, signal);
   guardPointer(host, dismiss, signal);
-  if (at.focus) panel.focus({ preventScroll: true });
-  return { close, look, host };
+  const enter = () => {
+    before = document.activeElement;
+    panel.focus({ preventScroll: true });
+  };
+  if (at.focus) enter();
+  return { close, look, host, toggle: () => (document.activeElement === host ? dismiss() : enter()) };
 }
 
 /** What is typed in the card stays in it: the window's capture phase comes before every listener of the page's elements. */

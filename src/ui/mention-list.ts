@@ -61,12 +61,11 @@ function verdictFilter(
   };
   const all = [undefined, ...occurring].map((verdict) => {
     const number = mentions.filter((one) => verdict === undefined || one.verdict === verdict).length;
-    const name = verdict === undefined ? 'All' : verdictStyles[verdict].words;
+    const label = `${verdict === undefined ? 'All' : verdictStyles[verdict].words}: ${number}`;
     const made: HTMLButtonElement = button(
-      { 'aria-pressed': String(verdict === undefined), title: name },
+      { 'aria-pressed': String(verdict === undefined), 'aria-label': label, title: label },
       () => press(made, verdict),
       verdict === undefined ? 'All' : verdictSign(verdict),
-      verdict !== undefined && element('span', { class: 'unseen' }, name),
       ` ${number}`,
     );
     return made;

@@ -1,6 +1,7 @@
 /** What the options page is told and can ask for. */
 import type { Claim } from '../database/schema.ts';
 import type { DatabaseStatus } from '../database/status.ts';
+import type { Shortcut } from './shortcut-table.ts';
 
 /** The reader's choices, as far as this page shows them. */
 export interface Choices {
@@ -9,12 +10,6 @@ export interface Choices {
   readonly marks: boolean;
   readonly mutedClaims: readonly string[];
   readonly announce: boolean;
-}
-
-/** A keyboard command with its key of the moment; '' where it has none. */
-export interface Shortcut {
-  readonly name: string;
-  readonly key: string;
 }
 
 export interface OptionsView {

@@ -4,6 +4,7 @@ import { statusBlock } from './database-status.ts';
 import { button, element } from './element.ts';
 import { legend } from './legend.ts';
 import { type Choices, type OptionsActions, type OptionsView, siteIn } from './options-view.ts';
+import { shortcutTable } from './shortcut-table.ts';
 import { count, notAdvice } from './words.ts';
 
 /** Shows the page in place of what stood there; whoever had the focus keeps it. */
@@ -129,27 +130,10 @@ function mutedSection({ choices, claims }: OptionsView, actions: OptionsActions)
 }
 
 function shortcutsSection({ shortcuts }: OptionsView, actions: OptionsActions): HTMLElement {
-  const rows = shortcuts.map(({ name, key }) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, name),
-      element(
-        'td',
-        {},
-        key === '' ? element('span', { class: 'quiet' }, 'not set') : element('kbd', {}, key),
-      ),
-    ),
-  );
   return part(
     'shortcuts',
     'Keyboard',
-    element('table', {}, element('tbody', {}, ...rows)),
-    element(
-      'p',
-      { class: 'quiet' },
-      'In a page, put the caret on a marked sentence and press Enter to open its card. Esc closes it.',
-    ),
+    shortcutTable(shortcuts),
     button({ id: 'change-shortcuts' }, () => void actions.openShortcuts(), 'Change shortcuts'),
   );
 }

@@ -2,6 +2,7 @@
 import type { Database, Stance } from '../database/schema.ts';
 import type { DatabaseStatus } from '../database/status.ts';
 import type { Verdict } from '../matching/verdict.ts';
+import type { Shortcut } from './shortcut-table.ts';
 
 /** A mention as the popup lists it. */
 export interface ListedMention {
@@ -49,6 +50,7 @@ export interface PopupView {
   readonly database: Database | undefined;
   /** how current the database is */
   readonly status: DatabaseStatus | undefined;
+  readonly shortcuts: readonly Shortcut[];
 }
 
 /** Before anything is known. */
@@ -62,6 +64,7 @@ export const loadingView: PopupView = {
   address: '',
   database: undefined,
   status: undefined,
+  shortcuts: [],
 };
 
 const stores: readonly (readonly [host: string, path: string])[] = [

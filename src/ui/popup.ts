@@ -6,6 +6,7 @@ import { expiredNote, stateWords, statusBlock } from './database-status.ts';
 import { button, element } from './element.ts';
 import { mentionList } from './mention-list.ts';
 import type { ListedMention, PopupView, Situation } from './popup-view.ts';
+import { type Shortcut, shortcutTable } from './shortcut-table.ts';
 import { spreadPicture } from './spread.ts';
 import { takeAlong } from './take-along.ts';
 import { count, dateWords, notAdvice } from './words.ts';
@@ -19,6 +20,7 @@ export interface PopupActions {
   /** Looks for a newer database, and says how things stand then. */
   checkNow(): Promise<DatabaseStatus>;
   openOptions(): void | Promise<void>;
+  openShortcuts(): void | Promise<void>;
   /** asks the browser to let the extension read pages */
   allow(): void | Promise<void>;
   reload(): void | Promise<void>;
@@ -27,6 +29,10 @@ export interface PopupActions {
 /** Shows a view in place of what stood there. */
 export function renderPopup(root: HTMLElement, view: PopupView, actions: PopupActions): void {
   root.replaceChildren(head(view, actions), main(view, actions), foot(view, actions));
+  // Who opens the popup by key or hears it begins at what it says of the page; the list comes next
+  const { body, activeElement } = document;
+  if (view.situation !== 'loading' && (activeElement === null || activeElement === body))
+    root.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }
 
 function head({ site, situation }: PopupView, actions: PopupActions): HTMLElement {
@@ -51,7 +57,7 @@ function main(view: PopupView, actions: PopupActions): HTMLElement {
 function found(view: PopupView, actions: PopupActions): HTMLElement[] {
   const { mentions, length, database } = view;
   return [
-    element('h1', {}, `${count(mentions.length, 'claim', 'claims')} about LDN on this page`),
+    element('h1', { tabindex: -1 }, `${count(mentions.length, 'claim', 'claims')} about LDN on this page`),
     element('p', { class: 'coverage' }, coverageWords(view)),
     spreadPicture(mentions, length),
     mentionList(mentions, database?.claims ?? [], actions.show),
@@ -120,7 +126,7 @@ const situationWords: Readonly<Record<Situation, Words>> = {
 function empty(view: PopupView, actions: PopupActions): HTMLElement[] {
   const { title, text } = situationWords[view.situation];
   const parts: (HTMLElement | false)[] = [
-    element('div', { role: 'status' }, element('h1', {}, title)),
+    element('div', { role: 'status' }, element('h1', { tabindex: -1 }, title)),
     text !== '' && element('p', {}, text),
     view.situation === 'read' &&
       view.unassessed > 0 &&
@@ -132,7 +138,7 @@ function empty(view: PopupView, actions: PopupActions): HTMLElement[] {
   return parts.filter((part) => part !== false);
 }
 
-function foot({ database, status }: PopupView, actions: PopupActions): HTMLElement {
+function foot({ database, status, shortcuts }: PopupView, actions: PopupActions): HTMLElement {
   return element(
     'footer',
     {},
@@ -142,8 +148,20 @@ function foot({ database, status }: PopupView, actions: PopupActions): HTMLEleme
       button({}, () => actions.openLibrary(), 'Evidence library'),
       button({}, () => actions.openOptions(), 'Options'),
     ),
+    ...(shortcuts.length ? [keyboardDetails(shortcuts, actions)] : []),
     ...(database && status ? [databaseDetails(database, status, actions)] : []),
     element('p', { class: 'quiet' }, notAdvice),
+  );
+}
+
+/** The keys that lead from claim to claim. */
+function keyboardDetails(shortcuts: readonly Shortcut[], actions: PopupActions): HTMLElement {
+  return element(
+    'details',
+    { class: 'keyboard' },
+    element('summary', {}, 'Keyboard'),
+    shortcutTable(shortcuts),
+    button({}, () => actions.openShortcuts(), 'Change shortcuts'),
   );
 }
 

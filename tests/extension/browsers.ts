@@ -17,6 +17,9 @@ export interface Point {
   readonly y: number;
 }
 
+/** How the person has the browser draw pages; each of these is the only one in force. */
+export type Look = 'light' | 'dark' | 'forced colours' | 'reduced motion' | 'print';
+
 /** What can be handed to a document and back. */
 export type Json =
   | string
@@ -35,6 +38,8 @@ export interface View {
   click(at: Point): Promise<void>;
   /** A key, or keys together: `Enter`, `Shift+Tab`. */
   press(keys: string): Promise<void>;
+  /** What a screen reader is told of it, line by line; a card's closed shadow root included. */
+  tree(): Promise<string>;
   /** A picture of what is seen, as PNG. */
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +50,9 @@ export interface Page extends View {
   goto(url: string): Promise<void>;
   url(): Promise<string>;
   resize(width: number, height: number): Promise<void>;
-  prefer(look: 'light' | 'dark' | 'forced colours'): Promise<void>;
+  prefer(look: Look): Promise<void>;
+  /** A finger touches a place and lets go. */
+  tap(at: Point): Promise<void>;
   /**
    * Runs a function in the evidence card: in its closed shadow root, which no script of the page can reach. The
    * debugger can. `undefined` where no card is open.
@@ -56,8 +63,8 @@ export interface Page extends View {
   ): Promise<R | undefined>;
   /** What stands in the page's console: messages, warnings and uncaught errors, of page and content scripts alike. */
   readonly said: readonly string[];
-  /** Clicks the extension's button in the toolbar while this tab is in front. */
-  openPopup(): Promise<View>;
+  /** Clicks the extension's button in the toolbar while this tab is in front; or presses a shortcut that opens the popup. */
+  openPopup(shortcut?: string): Promise<View>;
   /** Presses one of the extension's keyboard shortcuts while this tab is in front: `Alt+Shift+J`. */
   useShortcut(keys: string): Promise<void>;
 }

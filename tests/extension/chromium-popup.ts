@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession } from '@playwright/test';
 import type { View } from './browsers.ts';
 import { callOf } from './call.ts';
+import { chromiumTree } from './chromium-tree.ts';
 
 const keyCodes: Record<string, number> = {
   Tab: 9,
@@ -16,14 +17,14 @@ const keyCodes: Record<string, number> = {
   ArrowDown: 40,
 };
 
-/** Clicks the extension's toolbar button for a tab and takes hold of the popup that opens. */
+/** Takes hold of the popup that `open` brings up. */
 export async function openChromiumPopup(
   devTools: CDPSession,
   extensionId: string,
-  tabId: string,
+  open: () => Promise<unknown>,
 ): Promise<View> {
   const before = await popups(devTools, extensionId);
-  await devTools.send('Extensions.triggerAction', { id: extensionId, targetId: tabId });
+  await open();
   const targetId = await newPopup(devTools, extensionId, before);
   const send = await commandsTo(devTools, targetId);
   const evaluate: View['evaluate'] = async (run, ...args) => {
@@ -47,6 +48,7 @@ export async function openChromiumPopup(
       for (const type of ['keyDown', 'keyUp'] as const)
         await send('Input.dispatchKeyEvent', { type, ...event });
     },
+    tree: () => chromiumTree(send),
     screenshot: async (path) => {
       const { data } = await send('Page.captureScreenshot', { format: 'png' });
       await writeFile(path, Buffer.from(data, 'base64'));

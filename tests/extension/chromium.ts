@@ -9,6 +9,7 @@ import type { Browser } from 'webextension-polyfill';
 import type { BrowserWithLens, Launch, Page, View } from './browsers.ts';
 import { callOf } from './call.ts';
 import { openChromiumPopup } from './chromium-popup.ts';
+import { chromiumTree } from './chromium-tree.ts';
 
 /** Opens Chromium with the extension installed. */
 export async function openChromium({ executable, extension, headless }: Launch): Promise<BrowserWithLens> {
@@ -74,7 +75,7 @@ async function browserSession(context: BrowserContext): Promise<CDPSession> {
   return await browser.newBrowserCDPSession();
 }
 
-async function openTab(context: BrowserContext, devTools: CDPSession, extensionId: string): Promise<Page> {
+async function openTab(context: BrowserContext, devTools: CDPSession, id: string): Promise<Page> {
   const blank = context.pages().find((page) => page.url() === 'about:blank');
   const page = blank ?? (await context.newPage());
   const said = listen(page);
@@ -88,26 +89,39 @@ async function openTab(context: BrowserContext, devTools: CDPSession, extensionI
       page.emulateMedia({
         colorScheme: look === 'dark' ? 'dark' : 'light',
         forcedColors: look === 'forced colours' ? 'active' : 'none',
+        reducedMotion: look === 'reduced motion' ? 'reduce' : 'no-preference',
+        media: look === 'print' ? 'print' : 'screen',
       }),
-    inCard: async (run, ...args) => {
-      const session = await context.newCDPSession(page);
-      try {
-        return await runInCard(session, callOf(run, 'this', args));
-      } finally {
-        await session.detach();
-      }
-    },
-    openPopup: async () => {
+    tap: ({ x, y }) =>
+      withSession(page, async (session) => {
+        const touchPoints = [{ x, y }];
+        await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+        await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      }),
+    inCard: (run, ...args) => withSession(page, (session) => runInCard(session, callOf(run, 'this', args))),
+    openPopup: async (keys) => {
       await page.bringToFront();
-      return await openChromiumPopup(devTools, extensionId, await tabOf(context, devTools, page));
+      const targetId = await tabOf(context, devTools, page);
+      const open = keys
+        ? () => pressShortcut(context, keys)
+        : () => devTools.send('Extensions.triggerAction', { id, targetId });
+      return await openChromiumPopup(devTools, id, open);
     },
     useShortcut: async (keys) => {
       await page.bringToFront();
-      const [worker = await context.waitForEvent('serviceworker')] = context.serviceWorkers();
-      if (!(await worker.evaluate(dispatchCommand, keys)))
-        throw new Error(`no command has the shortcut ${keys}`);
+      await pressShortcut(context, keys);
     },
   };
+}
+
+/** The debugger's line to one page, for as long as it is needed. */
+async function withSession<T>(page: PlaywrightPage, use: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    return await use(session);
+  } finally {
+    await session.detach();
+  }
 }
 
 function listen(page: PlaywrightPage): string[] {
@@ -122,6 +136,7 @@ function viewOf(page: PlaywrightPage): View {
     evaluate: async (run, ...args) => await page.evaluate(callOf(run, '', args)),
     click: ({ x, y }) => page.mouse.click(x, y),
     press: (keys) => page.keyboard.press(keys),
+    tree: () => withSession(page, (session) => chromiumTree(session.send.bind(session))),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };
@@ -156,6 +171,11 @@ async function tabOf(context: BrowserContext, devTools: CDPSession, page: Playwr
   const tab = targetInfos.find((target) => target.url === targetInfo.url);
   if (!tab) throw new Error(`no tab shows ${targetInfo.url}`);
   return tab.targetId;
+}
+
+async function pressShortcut(context: BrowserContext, keys: string): Promise<void> {
+  const [worker = await context.waitForEvent('serviceworker')] = context.serviceWorkers();
+  if (!(await worker.evaluate(dispatchCommand, keys))) throw new Error(`no command has the shortcut ${keys}`);
 }
 
 /**

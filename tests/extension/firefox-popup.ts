@@ -3,11 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Json, View } from './browsers.ts';
 import { callOf } from './call.ts';
+import { firefoxTree } from './firefox-tree.ts';
 import type { FirefoxBrowser, FirefoxWindow, InWindow } from './firefox-window.ts';
 
-/** Clicks the extension's toolbar button and takes hold of the popup that opens. */
-export async function openFirefoxPopup(inWindow: InWindow, extensionId: string): Promise<View> {
-  await inWindow(clickToolbarButton, extensionId);
+/** Takes hold of the popup that `open` brings up; the toolbar button does unless told otherwise. */
+export async function openFirefoxPopup(
+  inWindow: InWindow,
+  extensionId: string,
+  open: () => Promise<unknown> = () => inWindow(clickToolbarButton, extensionId),
+): Promise<View> {
+  await open();
   for (let tries = 0; !(await inWindow(isShown)); tries++) {
     if (tries === 100) throw new Error('the toolbar button opened no popup');
     await pause(50);
@@ -17,6 +22,7 @@ export async function openFirefoxPopup(inWindow: InWindow, extensionId: string):
     evaluate: (run, ...args) => inPopup(asDocument(callOf(run, '', args))),
     click: ({ x, y }) => inPopup(asBrowser(clickInPopup, x, y)),
     press: (key) => inPopup(asBrowser(pressInPopup, key)),
+    tree: () => firefoxTree(inWindow, '.webextension-popup-browser'),
     screenshot: async (path) => writeFile(path, Buffer.from(await inWindow(drawPopup), 'base64')),
     close: () => inWindow(clickToolbarButton, extensionId),
   };

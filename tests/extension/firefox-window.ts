@@ -25,6 +25,7 @@ export interface FirefoxWindow {
       extension: { terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void> };
     };
   };
+  readonly Services: { readonly prefs: { setIntPref(name: string, value: number): void } };
   readonly ChromeUtils: {
     importESModule(url: 'resource://gre/modules/AddonManager.sys.mjs'): {
       AddonManager: {
@@ -50,6 +51,7 @@ export interface FirefoxBrowser extends HTMLElement {
   readonly browsingContext: {
     prefersColorSchemeOverride: string;
     forcedColorsOverride: string;
+    mediumOverride: string;
     readonly currentWindowGlobal: {
       drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap>;
     };

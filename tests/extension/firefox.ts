@@ -3,10 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type KeyInput, type Page as PuppeteerPage } from 'puppeteer-core';
 import { BidiBrowser } from 'puppeteer-core/internal/bidi/Browser.js';
 import type { BidiConnection } from 'puppeteer-core/internal/bidi/Connection.js';
-import type { BrowserWithLens, Launch, Page, View } from './browsers.ts';
+import type { BrowserWithLens, Launch, Look, Page, View } from './browsers.ts';
 import { callOf } from './call.ts';
 import { callInCard } from './firefox-card.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
+import { firefoxTree } from './firefox-tree.ts';
 import { browserWindow, type FirefoxWindow, type InWindow } from './firefox-window.ts';
 
 interface Firefox {
@@ -55,35 +56,35 @@ function connectionOf(browser: Browser): BidiConnection {
 
 function tab({ connection, inWindow, extensionId }: Firefox, page: PuppeteerPage): Page {
   const said: string[] = [];
+  const press = async (keys: string) => {
+    if (!(await inWindow(pressShortcut, keys))) throw new Error(`no command has the shortcut ${keys}`);
+  };
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => said.push(`uncaught: ${error instanceof Error ? error.message : error}`));
   return {
-    ...viewOf(page),
+    ...viewOf(page, inWindow),
     said,
     goto: async (url) => void (await page.goto(url)),
     url: () => page.evaluate(() => location.href),
     resize: (width, height) => page.setViewport({ width, height }),
     prefer: async (look) => {
       await page.bringToFront();
-      await inWindow(
-        prefer,
-        look === 'dark' ? 'dark' : 'light',
-        look === 'forced colours' ? 'active' : 'none',
-      );
+      await inWindow(prefer, look);
     },
+    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     inCard: async (run, ...args) => (await callInCard(connection, page, callOf(run, 'card', args))) as never,
-    openPopup: async () => {
+    openPopup: async (keys) => {
       await page.bringToFront();
-      return await openFirefoxPopup(inWindow, extensionId);
+      return await openFirefoxPopup(inWindow, extensionId, keys ? () => press(keys) : undefined);
     },
     useShortcut: async (keys) => {
       await page.bringToFront();
-      if (!(await inWindow(pressShortcut, keys))) throw new Error(`no command has the shortcut ${keys}`);
+      await press(keys);
     },
   };
 }
 
-function viewOf(page: PuppeteerPage): View {
+function viewOf(page: PuppeteerPage, inWindow: InWindow): View {
   return {
     evaluate: async (run, ...args) =>
       (await page.evaluate(callOf(run, '', args))) as Awaited<ReturnType<typeof run>>,
@@ -94,6 +95,10 @@ function viewOf(page: PuppeteerPage): View {
       for (const modifier of held) await page.keyboard.down(modifier);
       if (key) await page.keyboard.press(key);
       for (const modifier of held) await page.keyboard.up(modifier);
+    },
+    tree: async () => {
+      await page.bringToFront();
+      return await firefoxTree(inWindow, '#tabbrowser-tabpanels .deck-selected browser');
     },
     screenshot: async (path) => void (await page.screenshot({ path: path as `${string}.png` })),
     close: () => page.close(),
@@ -141,10 +146,13 @@ async function switchAddon(extensionId: string, on: boolean): Promise<void> {
   await (on ? addon.enable() : addon.disable());
 }
 
-function prefer(scheme: string, forcedColours: string): void {
-  const { browsingContext } = (window as unknown as FirefoxWindow).gBrowser.selectedBrowser;
-  browsingContext.prefersColorSchemeOverride = scheme;
-  browsingContext.forcedColorsOverride = forcedColours;
+function prefer(look: Look): void {
+  const { gBrowser, Services } = window as unknown as FirefoxWindow;
+  const { browsingContext } = gBrowser.selectedBrowser;
+  browsingContext.prefersColorSchemeOverride = look === 'dark' ? 'dark' : 'light';
+  browsingContext.forcedColorsOverride = look === 'forced colours' ? 'active' : 'none';
+  browsingContext.mediumOverride = look === 'print' ? 'print' : '';
+  Services.prefs.setIntPref('ui.prefersReducedMotion', look === 'reduced motion' ? 1 : 0);
 }
 
 /** Firefox turns each shortcut into a `key` element of its window; this is what that element does when pressed. */

@@ -2,10 +2,10 @@
 import '../../src/ui/options.css';
 import { ask } from '../../src/messages.ts';
 import { changeSettings, readSettings, watchSettings } from '../../src/settings.ts';
+import { openShortcutSettings, readShortcuts } from '../../src/tabs/shortcuts.ts';
 import { renderOptions } from '../../src/ui/options.ts';
 import type { OptionsActions } from '../../src/ui/options-view.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
-import { openShortcutSettings, readShortcuts } from './shortcuts.ts';
 
 /** the version of the database that the page shows */
 let shown: number | undefined;

@@ -3,10 +3,10 @@ import '../../src/ui/popup.css';
 import { browser } from '../../src/browser.ts';
 import { ask, askPage } from '../../src/messages.ts';
 import { switchSite } from '../../src/settings.ts';
+import { openShortcutSettings, readShortcuts } from '../../src/tabs/shortcuts.ts';
 import { dressPage } from '../../src/ui/own-page.ts';
 import { type PopupActions, renderPopup } from '../../src/ui/popup.ts';
 import { loadingView, type PopupView } from '../../src/ui/popup-view.ts';
-import { openShortcutSettings, readShortcuts } from '../options/shortcuts.ts';
 import { askForAccess, readTab, tabInView } from './read-tab.ts';
 
 const root = document.getElementById('popup') ?? document.body;

@@ -12,12 +12,11 @@ import { layers } from './highlight-painter.ts';
 import { holdOn } from './hold-on.ts';
 import { createLastWill } from './last-will.ts';
 import { listen } from './listen.ts';
+import { createMoves, type Moves } from './moves.ts';
 import { after, createPace, finish, type Pace } from './pace.ts';
 import { createPainting, type PaintChoice } from './painting.ts';
 import { createPageReader } from './read-page.ts';
-import { reveal } from './reveal.ts';
 import { isSameText, type PageState, unread, withoutMuted } from './state.ts';
-import { mentionAtHand, nextMention } from './step.ts';
 import { watchPage } from './watch.ts';
 
 /** The reader's choices, as far as they bear on the page. */
@@ -52,16 +51,10 @@ export interface SessionSetting {
 }
 
 /** What can be asked of a session. */
-export interface Session {
+export interface Session extends Moves {
   state(): PageState;
   /** settles when the page has been read for the first time, or never will be */
   readonly ready: Promise<void>;
-  /** Scrolls to a mention and opens its card. */
-  show(index: number): void;
-  /** Goes to the next or previous mention; false where there is none in that direction. */
-  step(by: 1 | -1): boolean;
-  /** Goes into the card of the claim at hand, or out of it again; false where there is none. */
-  toggleCard(): boolean;
   choose(choices: Choices): void;
   useDatabase(database: Database): void;
 }
@@ -91,7 +84,15 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     database: () => database,
     state: () => state,
     rects: painting.rects,
-    step,
+    step: (by) => moves.step(by),
+  });
+  const moves = createMoves({
+    window,
+    dom,
+    state: () => state,
+    seat,
+    rects: painting.rects,
+    open: (index) => open(index, true),
   });
   const places = { at: painting.hit, rangesOf: () => state.mentions.map(state.reading.rangesOf) };
   const keepListening = holdOn(window.document, dom, hear, signal);
@@ -213,14 +214,6 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     return !signal.aborted;
   }
 
-  function show(index: number): void {
-    const mention = state.mentions[index];
-    const [range] = mention ? state.reading.rangesOf(mention) : [];
-    if (!range) return;
-    reveal(range.startContainer, dom);
-    open(index, true);
-  }
-
   function open(index: number, focus: boolean): void {
     seat.open(index, focus);
     renewWill();
@@ -230,27 +223,10 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     will.renew(state.mentions.length ? markNames : [], seat.host());
   }
 
-  function step(by: 1 | -1): boolean {
-    const index = nextMention(window, state.mentions.length, by, seat.last(), painting.rects);
-    if (index === undefined) return false;
-    show(index);
-    return true;
-  }
-
-  function toggleCard(): boolean {
-    if (seat.toggle()) return true;
-    const index = mentionAtHand(window, places.rangesOf(), seat.last(), painting.rects);
-    if (index === undefined) return false;
-    seat.open(index, true);
-    return true;
-  }
-
   return {
     state: () => state,
     ready: ready.promise,
-    show,
-    step,
-    toggleCard,
+    ...moves,
     choose: (next) => {
       choices = next;
       watch.quietly(() => painting.choose(next));

@@ -1,12 +1,11 @@
 /** The browser's own list of our keyboard commands, with the keys they have now. */
-import { browser } from '../../src/browser.ts';
-import type { Shortcut } from '../../src/ui/shortcut-table.ts';
+import { browser } from '../browser.ts';
 
 /** Browsers list them in an order of their own. */
 const order: readonly string[] = ['next-claim', 'previous-claim', 'open-card', '_execute_action'];
 
 /** Commands with their keys of the moment; none on devices without a keyboard. */
-export async function readShortcuts(): Promise<Shortcut[]> {
+export async function readShortcuts(): Promise<{ name: string; key: string }[]> {
   const commands = (await browser.commands?.getAll()) ?? [];
   const placeOf = ({ name = '' }) => order.indexOf(name);
   return commands

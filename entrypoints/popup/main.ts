@@ -68,5 +68,7 @@ function show(next: PopupView): void {
 }
 
 dressPage();
+// Phones, and some readers, open it in a tab: there the window gives the width, not the popup to its window
+void browser.tabs.getCurrent().then((own) => document.body.classList.toggle('in-tab', own !== undefined));
 show(view);
 read().catch(() => show({ ...view, situation: 'error' }));

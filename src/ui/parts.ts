@@ -11,9 +11,9 @@ export function partsBlock({ parts }: Claim): HTMLElement | undefined {
     element('dd', {}, ratingWords[rating]),
   ]);
   return element(
-    'section',
+    'div',
     { class: 'parts' },
-    element('h3', {}, 'Taken one by one'),
+    element('p', { class: 'label' }, 'Taken one by one'),
     element('dl', {}, ...rows),
   );
 }

@@ -74,7 +74,7 @@ export interface BrowserWithLens {
   readonly name: BrowserName;
   openPage(url: string): Promise<Page>;
   /** A page of the extension, in a tab: `library.html`. */
-  openExtensionPage(path: string): Promise<View>;
+  openExtensionPage(path: string): Promise<Page>;
   /** The browser does this to a background that has nothing to do. */
   stopBackground(): Promise<void>;
   /** As with the switch in the browser's list of extensions. */

@@ -1,6 +1,6 @@
 /** The extension's own pages: library and options as a reader uses them; axe on all surfaces. */
 import { axeFindings } from './axe.ts';
-import type { View } from './browsers.ts';
+import type { Page, View } from './browsers.ts';
 import { expect, test } from './fixtures.ts';
 import { clickOn, highlightedTexts } from './reading.ts';
 
@@ -106,23 +106,68 @@ test('the options switch a site off by its name, and refuse what is none', async
   await options.close();
 });
 
-for (const path of [
+const surfaces = [
   'library.html',
   'library.html#claims?q=pain',
   'library.html#studies',
   'library.html#fm.pain',
+  'library.html#gut.symptoms',
   'library.html#study/bruun-2024-final',
   'library.html#method',
   'options.html',
   'popup.html',
-]) {
-  test(`axe finds nothing in ${path}`, async ({ lens }) => {
-    const view = await lens.openExtensionPage(path);
-    await expect.poll(() => heading(view)).not.toMatch(/^$|Reading/);
-    expect(await axeFindings(view)).toEqual([]);
-    await view.close();
+];
+
+/** What sticks out at the right: a page that has to be pushed to and fro to be read. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const path of surfaces) {
+  test(`axe finds nothing in ${path}, light and dark, wide and narrow`, async ({ lens }) => {
+    const page = await lens.openExtensionPage(path);
+    await expect.poll(() => heading(page)).not.toMatch(/^$|Reading/);
+    for (const [look, width] of [
+      ['light', 1280],
+      ['dark', 360],
+    ] as const) {
+      await page.prefer(look);
+      await page.resize(width, 900);
+      expect([look, await axeFindings(page)]).toEqual([look, []]);
+      if (path !== 'popup.html') expect(await overhang(page)).toBeLessThanOrEqual(0);
+    }
+    await page.prefer('light');
+    await page.close();
   });
 }
+
+test('the library opens what is folded for printing, and folds it again', async ({ lens }) => {
+  const library = await lens.openExtensionPage('library.html#fm.pain');
+  await expect.poll(() => all(library, 'details.study')).not.toEqual([]);
+  const open = () => library.evaluate(() => document.querySelectorAll('details[open]').length);
+  const printing = (event: string) => library.evaluate((name) => dispatchEvent(new Event(name)), event);
+  expect(await open()).toBe(0);
+  await printing('beforeprint');
+  expect(await open()).toBe((await all(library, 'details')).length);
+  await printing('afterprint');
+  expect(await open()).toBe(0);
+  await library.close();
+});
+
+test('the library needs no network: it asks for nothing but its own files', async ({ lens }) => {
+  const library = await lens.openExtensionPage('library.html#fm.pain');
+  await expect.poll(() => heading(library)).toContain('fibromyalgia');
+  await go(library, '#claims?q=vivid');
+  await expect.poll(() => all(library, 'mark')).not.toEqual([]);
+  const asked = await library.evaluate(() => {
+    const own = location.origin;
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => !name.startsWith(own))
+      .map(({ name }) => name);
+  });
+  expect(asked).toEqual([]);
+  await library.close();
+});
 
 test('axe finds nothing in the popup with a list', async ({ openPage }) => {
   const page = await openPage('health-blog.html');

@@ -9,6 +9,9 @@ import { verdictStyles } from '../ui/verdict-style.ts';
 import type { Ground } from './ground.ts';
 import { layers } from './highlight-painter.ts';
 
+/** The element of the other painter. */
+export const markName = 'reading-mark';
+
 /** What is inserted into pages, by origin. */
 export interface HighlightSheets {
   readonly user: string;
@@ -23,10 +26,13 @@ export function highlightSheets(): HighlightSheets {
   );
   const plates = layers.map(({ name, ground }) => rule(name, plateFor(ground)));
   return {
-    user: `@media not print { ${lines.join('\n')}\n@media (forced-colors: active) { ${forced.join('\n')} } }`,
+    user: `@media print { ${onPaper} }\n@media not print { ${lines.join('\n')}\n@media (forced-colors: active) { ${forced.join('\n')} } }`,
     author: `@media not print { ${plates.join('\n')} }`,
   };
 }
+
+/** Only a user's sheet is stronger than the style that such an element bears so that a saved page keeps it. */
+const onPaper = `${markName} { text-decoration-line: none !important; background: none !important; }`;
 
 /** Line and plate in one, for elements. */
 export function decorationFor(verdict: Verdict, ground: Ground): Readonly<Record<string, string>> {

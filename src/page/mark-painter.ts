@@ -7,11 +7,10 @@ import type { Verdict } from '../matching/verdict.ts';
 import { verdictStyles } from '../ui/verdict-style.ts';
 import { type Dom, domOf } from './dom.ts';
 import { type Ground, groundUnder } from './ground.ts';
-import { decorationFor } from './highlight-sheet.ts';
+import { decorationFor, markName } from './highlight-sheet.ts';
 import { isIn, liveRange, type Mark as PageMark, type Painter } from './painter.ts';
 
 /** An element name of our own: no style or script of the page speaks of it. */
-export const markName = 'reading-mark';
 
 /** A mark's element with what it held when it was made. */
 interface Made {

@@ -74,10 +74,18 @@ function marksSection({ marks, painter, announce }: Choices, actions: OptionsAct
       'announce',
       announce,
       'Tell screen readers once how many claims a page makes',
-      'One polite sentence when a page has been read. Nothing is ever spoken into the text.',
+      `One polite sentence when a page has been read. Nothing is ever spoken into the text.${canSpeak() ? '' : cannotSpeak}`,
       (on) => actions.choose({ announce: on }),
     ),
   );
+}
+
+const cannotSpeak =
+  ' This browser is too old for that: the toolbar button’s name and the popup say it instead.';
+
+/** Can a script say something to a screen reader without an element to say it in? */
+function canSpeak(): boolean {
+  return 'ariaNotify' in document;
 }
 
 function sitesSection({ sitesOff }: Choices, actions: OptionsActions): HTMLElement {

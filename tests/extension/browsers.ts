@@ -51,6 +51,8 @@ export interface Page extends View {
   url(): Promise<string>;
   resize(width: number, height: number): Promise<void>;
   prefer(look: Look): Promise<void>;
+  /** From now on hears what is said to screen readers without an element to say it in; the answer tells what it was. */
+  hear(): Promise<() => Promise<readonly string[]>>;
   /** A finger touches a place and lets go. */
   tap(at: Point): Promise<void>;
   /**

@@ -92,6 +92,7 @@ async function openTab(context: BrowserContext, devTools: CDPSession, id: string
         reducedMotion: look === 'reduced motion' ? 'reduce' : 'no-preference',
         media: look === 'print' ? 'print' : 'screen',
       }),
+    hear: () => hearContentScripts(page),
     tap: ({ x, y }) =>
       withSession(page, async (session) => {
         const touchPoints = [{ x, y }];
@@ -122,6 +123,22 @@ async function withSession<T>(page: PlaywrightPage, use: (session: CDPSession) =
   } finally {
     await session.detach();
   }
+}
+
+/** Chromium passes it straight to the system: so this listens where the extension says it, in its own world of the page. */
+async function hearContentScripts(page: PlaywrightPage): Promise<() => Promise<readonly string[]>> {
+  const session = await page.context().newCDPSession(page);
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension:')) worlds.push(context.id);
+  });
+  await session.send('Runtime.enable');
+  const [contextId] = worlds;
+  if (contextId === undefined) throw new Error('the extension has no script in the page');
+  const run = (expression: string) =>
+    session.send('Runtime.evaluate', { contextId, expression, returnByValue: true });
+  await run('heard = []; Document.prototype.ariaNotify = (text) => heard.push(text)');
+  return async () => (await run('heard')).result.value;
 }
 
 function listen(page: PlaywrightPage): string[] {

@@ -7,6 +7,12 @@ export async function firefoxTree(inWindow: InWindow, browserSelector: string): 
   return treeText(await inWindow(readTree, browserSelector));
 }
 
+/** Hears what is said to screen readers without an element to say it in. */
+export async function hearFirefox(inWindow: InWindow): Promise<() => Promise<readonly string[]>> {
+  await inWindow(startHearing);
+  return () => inWindow(whatWasHeard);
+}
+
 interface Accessible {
   readonly name: string | null;
   readonly description: string | null;
@@ -19,6 +25,10 @@ interface Accessible {
 }
 
 interface AccessWindow {
+  heard?: string[];
+  readonly Services: {
+    readonly obs: { addObserver(observer: (event: object) => void, topic: string): void };
+  };
   readonly Cc: Record<
     string,
     {
@@ -30,6 +40,7 @@ interface AccessWindow {
   >;
   readonly Ci: {
     readonly nsIAccessibilityService: unknown;
+    readonly nsIAccessibleAnnouncementEvent: new () => { readonly announcement: string };
     readonly nsIAccessibleStates: Record<string, number>;
   };
 }
@@ -87,4 +98,19 @@ async function readTree(selector: string): Promise<AccessNode[]> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return [];
+}
+
+function startHearing(): void {
+  const browserWindow = window as unknown as AccessWindow;
+  const { Services, Cc, Ci } = browserWindow;
+  Cc['@mozilla.org/accessibilityService;1']?.getService(Ci.nsIAccessibilityService);
+  const heard: string[] = [];
+  browserWindow.heard = heard;
+  Services.obs.addObserver((event) => {
+    if (event instanceof Ci.nsIAccessibleAnnouncementEvent) heard.push(event.announcement);
+  }, 'accessible-event');
+}
+
+function whatWasHeard(): readonly string[] {
+  return (window as unknown as AccessWindow).heard ?? [];
 }

@@ -7,7 +7,7 @@ import type { BrowserWithLens, Launch, Look, Page, View } from './browsers.ts';
 import { callOf } from './call.ts';
 import { callInCard } from './firefox-card.ts';
 import { openFirefoxPopup } from './firefox-popup.ts';
-import { firefoxTree } from './firefox-tree.ts';
+import { firefoxTree, hearFirefox } from './firefox-tree.ts';
 import { browserWindow, type FirefoxWindow, type InWindow } from './firefox-window.ts';
 
 interface Firefox {
@@ -71,6 +71,7 @@ function tab({ connection, inWindow, extensionId }: Firefox, page: PuppeteerPage
       await page.bringToFront();
       await inWindow(prefer, look);
     },
+    hear: () => hearFirefox(inWindow),
     tap: ({ x, y }) => page.touchscreen.tap(x, y),
     inCard: async (run, ...args) => (await callInCard(connection, page, callOf(run, 'card', args))) as never,
     openPopup: async (keys) => {

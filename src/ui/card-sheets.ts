@@ -1,5 +1,6 @@
 /** The card's style, put into its shadow root. */
 import card from './card.css?inline';
+import actions from './claim-actions.css?inline';
 import { element } from './element.ts';
 import evidence from './evidence.css?inline';
 import tokens from './tokens.css?inline';
@@ -7,7 +8,7 @@ import { verdictSheet } from './verdict-style.ts';
 
 /** Adopts the sheets; a page's content policy does not reach them. */
 export function dress(root: ShadowRoot): void {
-  const text = [tokens, verdictSheet('.panel'), evidence, card].join('\n');
+  const text = [tokens, verdictSheet('.panel'), evidence, card, actions].join('\n');
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);

@@ -59,6 +59,29 @@ test('print is clean: no line under the words, no card', async ({ openPage }) =>
   await expect.poll(isDrawn).toBe(true);
 });
 
+test('print is clean of marks in the page’s own elements too', async ({ openPage, lens }) => {
+  await choosePainter(lens, 'elements');
+  try {
+    const page = await openPage(article());
+    await expect.poll(() => page.evaluate(() => document.querySelectorAll('reading-mark').length)).toBe(1);
+    const shape = async () =>
+      (await stripsBelow(page, '#claim', 'Low-dose naltrexone', 5)).map(
+        (strip) => look(strip, 'full colour').shape,
+      );
+    await expect.poll(shape).toEqual(['double']);
+    await page.prefer('print');
+    await expect.poll(shape).toEqual(['none']);
+  } finally {
+    await choosePainter(lens, 'highlights');
+  }
+});
+
+async function choosePainter(lens: BrowserWithLens, painter: 'highlights' | 'elements'): Promise<void> {
+  const own = await lens.openExtensionPage('library.html');
+  await own.evaluate((to) => chrome.storage.local.set({ settings: { painter: to } }), painter);
+  await own.close();
+}
+
 test('nothing moves where the reader wants no motion', async ({ openPage }) => {
   const page = await openPage(article());
   await page.prefer('reduced motion');

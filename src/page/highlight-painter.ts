@@ -86,6 +86,8 @@ export function createHighlightPainter(window: Window & typeof globalThis): Pain
       if (!isAsPainted()) paint(marks);
       return true;
     },
+    // Text nodes may be exchanged for others of the same words: each reading gives new ranges
+    holds: () => false,
     hit: (x, y, target) => {
       const index = marks.findIndex(
         ({ ranges }, at) => ranges.some((range) => touches(window, range, target)) && isIn(rects(at), x, y),

@@ -1,6 +1,7 @@
 /**
  * mark.js: marks as elements of the page. For browsers without the Highlight API, and for readers who want marks to
- * survive saving or clipping a page. Splits text nodes, so it stands back where a page rewrites what is marked.
+ * survive saving or clipping a page. Splits text nodes, so it tells when the page changes what is marked, and leaves its text
+ * as the page wants it. Nothing that can be edited is marked.
  */
 import Mark from 'mark.js';
 import type { Verdict } from '../matching/verdict.ts';
@@ -9,28 +10,28 @@ import { type Dom, domOf } from './dom.ts';
 import { type Ground, groundUnder } from './ground.ts';
 import { decorationFor, markName } from './highlight-sheet.ts';
 import { isIn, liveRange, type Mark as PageMark, type Painter } from './painter.ts';
+import { type SplitText, splitText, unwrap } from './split-text.ts';
 
 /** An element name of our own: no style or script of the page speaks of it. */
 
-/** A mark's element with what it held when it was made. */
+/** A mark's element. */
 interface Made {
   readonly element: HTMLElement;
-  readonly text: string;
   readonly index: number;
 }
 
 /** The painter that adds elements. */
 export function createMarkPainter(window: Window & typeof globalThis): Painter {
   const dom = domOf(window);
+  const splits = new Map<Text, SplitText>();
   let made: readonly Made[] = [];
+  let isComplete = true;
 
   function clear(): void {
-    for (const { element } of made) {
-      const parent = dom.parentOf(element);
-      // mark.js joins the text nodes again that it had split
-      if (parent instanceof window.HTMLElement) new Mark(parent).unmark({ element: markName });
-    }
+    for (const split of splits.values()) split.join();
+    splits.clear();
     made = [];
+    for (const element of marksInPage()) unwrap(element);
   }
 
   function paint(marks: readonly PageMark[]): void {
@@ -38,13 +39,36 @@ export function createMarkPainter(window: Window & typeof globalThis): Painter {
     const pieces = marks.flatMap(({ ranges, verdict }, index) =>
       ranges.map((range) => ({ range, verdict, index })),
     );
+    // A page may have exchanged text nodes since they were read
+    isComplete = pieces.every(({ range }) => dom.isConnected(range.startContainer));
     // From the end: splitting a text node leaves the places before the split as they were
     made = pieces.reverse().flatMap(({ range, verdict, index }) =>
       wrap(window, dom, range).map((element) => {
+        note(element);
         dress(element, verdict, groundUnder(window, element, dom));
-        return { element, text: dom.textOf(element), index };
+        return { element, index };
       }),
     );
+  }
+
+  function note(element: HTMLElement): void {
+    const text = element.previousSibling;
+    if (!(text instanceof window.Text)) return;
+    const split = splits.get(text) ?? splitText(window, dom, text);
+    split.add(element);
+    splits.set(text, split);
+  }
+
+  /** Also those that the page has copied. */
+  function marksInPage(): HTMLElement[] {
+    const root = dom.documentElementOf(window.document);
+    const found = root ? dom.findAll(root, markName) : [];
+    return found.filter((element) => element instanceof window.HTMLElement);
+  }
+
+  function isCopied(): boolean {
+    const own = new Set(made.map(({ element }) => element));
+    return marksInPage().some((element) => !own.has(element));
   }
 
   const elementsOf = (index: number) =>
@@ -54,7 +78,11 @@ export function createMarkPainter(window: Window & typeof globalThis): Painter {
     changesPage: true,
     paint,
     clear,
-    keep: () => made.every(({ element, text }) => dom.isConnected(element) && dom.textOf(element) === text),
+    keep: () =>
+      [...splits.values()].every((split) => split.isWhole()) &&
+      !made.some(({ element }) => element.isContentEditable) &&
+      !isCopied(),
+    holds: () => isComplete,
     hit: (x, y, target) => {
       const inside = made.find(
         ({ element }) =>
@@ -73,7 +101,7 @@ export function createMarkPainter(window: Window & typeof globalThis): Painter {
 /** Wraps a range in elements, one for each text node that it touches. */
 function wrap(window: Window & typeof globalThis, dom: Dom, range: StaticRangeInit): HTMLElement[] {
   const found = placeInAncestor(window, dom, range);
-  if (!found) return [];
+  if (!found || found.ancestor.isContentEditable) return [];
   const elements: HTMLElement[] = [];
   new Mark(found.ancestor).markRanges([{ start: found.start, length: found.length }], {
     element: markName,

@@ -16,6 +16,8 @@ export interface Painter {
   clear(): void;
   /** Puts back what the page took off; false where it cannot be put back. */
   keep(): boolean;
+  /** Do marks stand wherever they were wanted, and go on to as long as the page's text is the same? */
+  holds(): boolean;
   /** The mark at a point of the window, if it stands in `target` or right there. */
   hit(x: number, y: number, target: Node): number | undefined;
   /** The rectangles that a mark's lines take up in the window. */

@@ -77,7 +77,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
 
   const reader = createPageReader(window);
   const painting = createPainting(window, choices);
-  const watch = watchPage(window, reader, refresh, signal);
+  const watch = watchPage(window, reader, { changed, rested: refresh }, signal);
   const seat = createCardSeat({
     ...setting,
     window,
@@ -123,6 +123,11 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     refresh();
   }
 
+  /** Marks in the text give way before they are drawn beside what the page has written there. */
+  function changed(): void {
+    if (painting.isTouchy() && !keepMarks()) refresh();
+  }
+
   /** Reads the page, or once more if that is under way. */
   function refresh(): void {
     keepListening();
@@ -151,8 +156,7 @@ export function startSession(setting: SessionSetting, ended: AbortController): S
     let reading = await reader.read(pause);
     if (signal.aborted || reading === state.reading) return;
     const isOldText = isSameText(reading.page, state.reading.page);
-    if (painting.isInText() && isOldText) {
-      // Marks in the text hold as long as the text does
+    if (painting.holds() && isOldText) {
       state = { ...state, reading };
       return;
     }

@@ -22,11 +22,19 @@ export interface Watch {
   quietly(change: () => void): void;
 }
 
-/** Calls `rested` when the page has come to rest after a change that may matter to its reader. */
+/** Whom a watch tells. */
+export interface Watcher {
+  /** called at each change of the page, before anything is drawn */
+  readonly changed: () => void;
+  /** called when the page has come to rest after a change that may matter to its reader */
+  readonly rested: () => void;
+}
+
+/** Watches a page from the first `follow` until `signal`. */
 export function watchPage(
   window: Window & typeof globalThis,
   reader: PageReader,
-  rested: () => void,
+  { changed, rested }: Watcher,
   signal: AbortSignal,
 ): Watch {
   const { performance } = window;
@@ -48,11 +56,13 @@ export function watchPage(
   });
 
   function take(records: readonly MutationRecord[]): void {
+    if (!records.length) return;
     taken += records.length;
     if (taken > flood) {
       mutations.disconnect();
       schedule();
     } else if (reader.note(records)) schedule();
+    changed();
   }
 
   /** A hidden element has no box: one that gets a box is shown, whatever did it. */

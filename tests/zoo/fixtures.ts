@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserWithLens, openBrowser } from '../extension/browsers.ts';
 import { test as base } from '../extension/fixtures.ts';
 import type { PageServer } from '../extension/serve-pages.ts';
-import type { State, Zoo } from './live.ts';
+import type { Marking, State, Zoo } from './live.ts';
 import { openZoo } from './site.ts';
 
 export { expect } from '../extension/fixtures.ts';
@@ -23,6 +23,8 @@ interface ZooFixtures {
   readonly bareBrowser: BrowserWithLens;
   /** A page as it is by itself; run once. */
   readonly alone: (name: string) => Promise<Run>;
+  /** A page that marks itself with mark.js. */
+  readonly withPlainMarks: (name: string) => Promise<Run>;
   /** A page in the browser with LDN Lens. */
   readonly withLens: (name: string) => Promise<Run>;
 }
@@ -51,25 +53,34 @@ export const test = base.extend<object, ZooFixtures>({
     async ({ bareBrowser, zoo }, use) => {
       const known = new Map<string, Promise<Run>>();
       await use((name) => {
-        const run = known.get(name) ?? runPage(bareBrowser, zoo.urlOf(`${name}.html`), false);
+        const run = known.get(name) ?? runPage(bareBrowser, zoo.urlOf(`${name}.html`), 'none');
         known.set(name, run);
         return run;
       });
     },
     { scope: 'worker' },
   ],
+  withPlainMarks: [
+    async ({ bareBrowser, zoo, alone }, use) =>
+      use(async (name) => {
+        // One tab at a time: those behind are not drawn
+        await alone(name);
+        return await runPage(bareBrowser, zoo.urlOf(`${name}.html`), 'plain');
+      }),
+    { scope: 'worker' },
+  ],
   withLens: [
-    async ({ lens, zoo }, use) => use((name) => runPage(lens, zoo.urlOf(`${name}.html`), true)),
+    async ({ lens, zoo }, use) => use((name) => runPage(lens, zoo.urlOf(`${name}.html`), 'lens')),
     { scope: 'worker' },
   ],
 });
 
-async function runPage(browser: BrowserWithLens, url: string, isRead: boolean): Promise<Run> {
+async function runPage(browser: BrowserWithLens, url: string, marking: Marking): Promise<Run> {
   const page = await browser.openPage(url);
-  const states = await page.evaluate((isRead) => {
+  const states = await page.evaluate((marking) => {
     const { zoo } = window as unknown as { zoo: Zoo };
-    return zoo.run(isRead);
-  }, isRead);
+    return zoo.run(marking);
+  }, marking);
   await page.close();
   return { states, said: page.said };
 }

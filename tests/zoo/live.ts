@@ -2,7 +2,8 @@
  * Runs in every page of the zoo: takes it from state to state by the page's own code, and notes after each what stands in the
  * document, what changed it, and what is marked.
  */
-import { drawnText, markedText, treeLines, trees } from './look.ts';
+import { allText, countElements, drawnText, markedText, treeLines, trees } from './look.ts';
+import { markPlainly } from './plain-marks.ts';
 import { claims } from './words.ts';
 
 /** Changes the page; done when the page shows it. */
@@ -21,53 +22,70 @@ export interface State {
   /** how many claims are drawn, and whether all of them came to be marked */
   readonly claims: number;
   readonly isMarked: boolean;
+  /** how many elements of ours stand in the page */
+  readonly elements: number;
 }
+
+/** Who marks the page: nobody, LDN Lens, or mark.js by itself. */
+export type Marking = 'none' | 'lens' | 'plain';
 
 /** What tests find in a page of the zoo. */
 export interface Zoo {
-  /** Takes all steps that are left; with `isRead`, waits after each until the claims are marked. */
-  run(isRead: boolean): Promise<readonly State[]>;
+  /** Takes all steps that are left; after each, the page is marked, or is awaited to be. */
+  run(marking: Marking): Promise<readonly State[]>;
 }
 
-/** Longest wait for marks, in milliseconds. */
+/** Longest wait for marks, and for a step that never ends because the page has broken; in milliseconds. */
 const patience = 3000;
 
-/** Begins a page: takes the first step now, the others when told. */
+/** Begins a page: takes the first step now, and as many more as its address says (`#3`); the others when told. */
 export function live(steps: Readonly<Record<string, Step>>): void {
   const watch = watchChanges();
-  const [first, ...others] = Object.entries(steps);
-  if (!first) return;
-  const begun = take(first[1]);
+  const all = Object.entries(steps);
+  const ahead = Number(location.hash.slice(1)) + 1;
+  const begun = takeAhead();
   const zoo: Zoo = {
-    run: async (isRead) => {
+    run: async (marking) => {
       await begun;
-      const states = [await look(first[0], isRead)];
-      for (const [name, step] of others) {
+      const states = [await look(all[ahead - 1]?.[0] ?? '', marking)];
+      for (const [name, step] of all.slice(ahead)) {
         watch.rest();
         await take(step);
-        states.push(await look(name, isRead));
+        states.push(await look(name, marking));
       }
       return states;
     },
   };
   Object.assign(window, { zoo });
 
+  async function takeAhead(): Promise<void> {
+    for (const [, step] of all.slice(0, ahead - 1)) await step();
+    await take(all[ahead - 1]?.[1] ?? (() => undefined));
+  }
+
   async function take(step: Step): Promise<void> {
-    await step();
+    const late = new Promise((resolve) => setTimeout(resolve, patience, 'late'));
+    try {
+      if ((await Promise.race([step(), late])) === 'late') console.error('a step did not end');
+    } catch (error) {
+      reportError(error);
+    }
     // What frameworks put off to the next frame is theirs too
     await frame();
     await frame();
     watch.settle();
   }
 
-  async function look(step: string, isRead: boolean): Promise<State> {
-    const isMarked = isRead && (await until(isAllMarked, patience));
+  async function look(step: string, marking: Marking): Promise<State> {
+    if (marking === 'plain') markPlainly();
+    const isMarked = marking === 'lens' && (await until(isAllMarked, patience));
     return {
       step,
       tree: treeLines(),
-      text: drawnText(),
+      text: allText(),
       claims: count(drawnText()).reduce((sum, one) => sum + one, 0),
       isMarked,
+      elements: countElements(),
       ...watch.told(),
     };
   }

@@ -39,6 +39,16 @@ function lineOf(node: Node): string {
   return `<${node.nodeName}${attributes.join('')}>${value}`;
 }
 
+/** All text, whoever reads it. */
+export function allText(): string {
+  return textOf(() => true);
+}
+
+/** How many elements of ours stand in the page. */
+export function countElements(): number {
+  return [...nodes(document)].filter(({ nodeName }) => nodeName === 'READING-MARK').length;
+}
+
 /** The text that is drawn and cannot be edited. */
 export function drawnText(): string {
   return textOf(

@@ -25,8 +25,8 @@ interface ZooFixtures {
   readonly alone: (name: string) => Promise<Run>;
   /** A page that marks itself with mark.js. */
   readonly withPlainMarks: (name: string) => Promise<Run>;
-  /** A page in the browser with LDN Lens. */
-  readonly withLens: (name: string) => Promise<Run>;
+  /** A page in the browser with LDN Lens, which marks as it was told. */
+  readonly withLens: (name: string, marking: 'highlights' | 'elements') => Promise<Run>;
 }
 
 export const test = base.extend<object, ZooFixtures>({
@@ -70,7 +70,7 @@ export const test = base.extend<object, ZooFixtures>({
     { scope: 'worker' },
   ],
   withLens: [
-    async ({ lens, zoo }, use) => use((name) => runPage(lens, zoo.urlOf(`${name}.html`), 'lens')),
+    async ({ lens, zoo }, use) => use((name, marking) => runPage(lens, zoo.urlOf(`${name}.html`), marking)),
     { scope: 'worker' },
   ],
 });

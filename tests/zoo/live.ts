@@ -19,15 +19,15 @@ export interface State {
   readonly changes: readonly string[];
   /** changes that came when the page was at rest */
   readonly strange: readonly string[];
-  /** how many claims are drawn, and whether all of them came to be marked */
+  /** how many claims are drawn, and whether all of them came to be marked; undefined where that was not awaited */
   readonly claims: number;
-  readonly isMarked: boolean;
+  readonly isMarked: boolean | undefined;
   /** how many elements of ours stand in the page */
   readonly elements: number;
 }
 
-/** Who marks the page: nobody, LDN Lens, or mark.js by itself. */
-export type Marking = 'none' | 'lens' | 'plain';
+/** Who marks the page: nobody, LDN Lens by highlights, LDN Lens by elements, or mark.js by itself. */
+export type Marking = 'none' | 'highlights' | 'elements' | 'plain';
 
 /** What tests find in a page of the zoo. */
 export interface Zoo {
@@ -48,10 +48,12 @@ export function live(steps: Readonly<Record<string, Step>>): void {
     run: async (marking) => {
       await begun;
       const states = [await look(all[ahead - 1]?.[0] ?? '', marking)];
-      for (const [name, step] of all.slice(ahead)) {
+      for (const [at, [name, step]] of all.slice(ahead).entries()) {
         watch.rest();
         await take(step);
-        states.push(await look(name, marking));
+        // Elements that have given way come no more: highlights are another test's matter, but for the end
+        const isOver = marking === 'elements' && !countElements() && at + 1 < all.length - ahead;
+        states.push(await look(name, isOver ? 'none' : marking));
       }
       return states;
     },
@@ -78,7 +80,8 @@ export function live(steps: Readonly<Record<string, Step>>): void {
 
   async function look(step: string, marking: Marking): Promise<State> {
     if (marking === 'plain') markPlainly();
-    const isMarked = marking === 'lens' && (await until(isAllMarked, patience));
+    const isAwaited = marking === 'highlights' || marking === 'elements';
+    const isMarked = isAwaited ? await until(isAllMarked, patience) : undefined;
     return {
       step,
       tree: treeLines(),

@@ -7,7 +7,7 @@ import { pageNames } from './site.ts';
 
 for (const name of pageNames) {
   test(`${name} is the same with LDN Lens and without`, async ({ alone, withLens }) => {
-    const [before, after] = await Promise.all([alone(name), withLens(name)]);
+    const [before, after] = await Promise.all([alone(name), withLens(name, 'highlights')]);
     expect(before.states.length).toBeGreaterThan(10);
     for (const [at, { step, tree, changes }] of before.states.entries()) {
       const state = after.states[at];
@@ -27,18 +27,22 @@ test.describe('with marks as elements', () => {
 
   for (const name of pageNames) {
     test(`${name} breaks as README says`, async ({ alone, withLens, withPlainMarks }) => {
-      const [before, plain, after] = await Promise.all([alone(name), withPlainMarks(name), withLens(name)]);
+      const [before, plain, after] = await Promise.all([
+        alone(name),
+        withPlainMarks(name),
+        withLens(name, 'elements'),
+      ]);
       const counts = [before.states.length, ...[plain, after].flatMap((run) => harm(run, before))];
       expect(readme).toContain(`| \`${name}\` | ${counts.join(' | ')} |`);
       expect(after.states[0]?.elements).toBeGreaterThan(0);
-      expect(after.states.filter(({ isMarked }) => !isMarked).map(({ step }) => step)).toEqual([]);
+      expect(after.states.filter(({ isMarked }) => isMarked === false).map(({ step }) => step)).toEqual([]);
       // React, when it has found the server's page changed, has made all of it anew
       if (name !== 'react-hydrated-late') expect(differingAfterwards(after, before)).toEqual([]);
     });
   }
 
   test('nothing is ever marked in an editor', async ({ withLens }) => {
-    const { states } = await withLens('editor');
+    const { states } = await withLens('editor', 'elements');
     // The two claims beside it
     expect(new Set(states.map(({ elements }) => elements))).toEqual(new Set([2]));
   });

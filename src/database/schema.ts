@@ -163,13 +163,15 @@ export const claimSchema = z.strictObject({
   hindsight: z.array(z.strictObject({ date: moment, rating: z.enum(ratings), why: prose(300) })).optional(),
   /** how pages word it, as concepts; efficacy claims need none: condition and outcome say it */
   wordings: z.array(wording).optional(),
+  /** concepts that say the contrary where no negation stands with them: "expensive" of "LDN is cheap"; not beside one of `unless` */
+  turned: z.strictObject({ by: z.array(id).min(1), unless: z.array(id).optional() }).optional(),
 });
 
 /** The words for one thing. */
 export const conceptSchema = z.strictObject({
   id,
   /** what the concept is to a sentence */
-  role: z.enum(['subject', 'rival', 'condition', 'outcome', 'relation', 'topic', 'cue']),
+  role: z.enum(['subject', 'rival', 'condition', 'outcome', 'relation', 'topic', 'cue', 'contrary']),
   /** the name shown to readers */
   name: prose(80),
   /** words and phrases; `*` at a word's end stands for any ending */
@@ -195,7 +197,8 @@ export const conceptSchema = z.strictObject({
 /** Weights of a linear model, packed by `matching/linear.ts`; all tables together stay below 300 KB. */
 const weightTable = z.strictObject({
   bits: z.int().min(4).max(24),
-  scale: z.number().positive(),
+  levels: z.array(z.number()).max(32).readonly(),
+  gapBits: z.int().min(0).max(24),
   weights: z
     .string()
     .max(2 ** 18)

@@ -38,7 +38,8 @@ function repeated(what: string, entries: readonly { readonly id: string }[]): st
 
 function unsoundClaim(claim: Claim, studies: ReadonlySet<string>, concepts: ReadonlySet<string>): string[] {
   const cited = [...claim.studies, ...claim.figures.map(({ study }) => study)];
-  const named = [claim.condition, claim.outcome, ...(claim.wordings ?? []).flat(2)];
+  const turned = [...(claim.turned?.by ?? []), ...(claim.turned?.unless ?? [])];
+  const named = [claim.condition, claim.outcome, ...(claim.wordings ?? []).flat(2), ...turned];
   const complaints = [
     ...cited.filter((id) => !studies.has(id)).map((id) => `unknown study "${id}"`),
     ...named.filter((id) => id !== 'any' && !concepts.has(id)).map((id) => `unknown concept "${id}"`),

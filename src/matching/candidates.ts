@@ -16,7 +16,7 @@ const unrelated = 30;
 
 /** All claims that the unit may be making, each once: its own words propose them, or those of what it answers or continues. */
 export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  if (read.isOffTopic || isQuestion(read) || isMereHeading(read)) return [];
+  if (read.isOffTopic || isQuestion(read) || isMereHeading(read) || isMereWord(read)) return [];
   const own = proposeOwn(read, index);
   if (isOfRival(read)) return own.filter(({ claim }) => claim.kind === 'safety');
   const ids = new Set(own.map(({ claim }) => claim.id));
@@ -54,6 +54,13 @@ function isOfRival(read: ReadUnit): boolean {
 function isMereHeading(read: ReadUnit): boolean {
   return (
     read.unit.block.kind === 'heading' && read.subject.kind !== 'named' && read.subject.kind !== 'pronoun'
+  );
+}
+
+/** A word by itself says nothing, but in a list or as an answer. */
+function isMereWord({ unit, question }: ReadUnit): boolean {
+  return (
+    unit.block.kind === 'paragraph' && !question && unit.words.filter(({ isMark }) => !isMark).length < 2
   );
 }
 

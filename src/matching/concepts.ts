@@ -25,7 +25,7 @@ const shortestPrefix = 2;
 
 /**
  * Prepares the terms. The finder answers with hits in order of place; a hit that lies within a longer one is left
- * out ("fatigue" in "chronic fatigue syndrome"), but for cues ("no" in "no known interactions"). Time is linear in the words: no term is longer than a few.
+ * out ("fatigue" in "chronic fatigue syndrome"), but for cues ("no" in "no known interactions"); words for the contrary of a claim leave all others in place. Time is linear in the words: no term is longer than a few.
  */
 export function createConceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const root = emptyNode();
@@ -92,8 +92,9 @@ function withoutContained(hits: readonly Hit[]): Hit[] {
   const sorted = [...hits].sort((a, b) => a.from - b.from || b.to - a.to);
   for (const hit of sorted) {
     const isContained = hit.to <= reach && !(hit.from === reachFrom && hit.to === reach);
-    if (!isContained || hit.concept.role === 'cue') kept.push(hit);
-    if (hit.to > reach) {
+    const { role } = hit.concept;
+    if (!isContained || role === 'cue' || role === 'contrary') kept.push(hit);
+    if (hit.to > reach && role !== 'contrary') {
       reach = hit.to;
       reachFrom = hit.from;
     }

@@ -91,8 +91,10 @@ function createReader(
     if (subject.kind === 'none' || subject.kind === 'context') focus = about.isAbout ? 'ldn' : 'none';
   };
 
-  return ({ unit, hits }: FoundUnit): ReadUnit => {
+  return ({ unit, hits: all }: FoundUnit): ReadUnit => {
     const { block } = unit;
+    const isContrary = ({ concept }: Hit) => concept.role === 'contrary';
+    const hits = all.filter((hit) => !isContrary(hit));
     enter(block);
     const heading = headings.at(-1);
     const subject = subjectOf(hits, { focus, lastNamed, leadIn, heading });
@@ -101,6 +103,7 @@ function createReader(
     const read: ReadUnit = {
       unit,
       hits,
+      contraries: all.filter(isContrary),
       clauses: clausesOf(unit, hits),
       subject,
       conditions: [

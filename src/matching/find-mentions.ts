@@ -6,6 +6,7 @@ import { createConceptFinder } from './concepts.ts';
 import { readUnits } from './context.ts';
 import { createJudge } from './judge.ts';
 import { isEnglish } from './language.ts';
+import { createMemory } from './memory.ts';
 import { mentionRange } from './mention-range.ts';
 import type { Block, ClaimMade, Findings, Mention, PageText, TextRange } from './page-text.ts';
 import type { ReadUnit } from './read-unit.ts';
@@ -45,14 +46,16 @@ export function createMatcher({ claims, concepts, judge }: MatchingData): Matche
     claimsMade.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
     return { ...mentionRange(read, made), claims: claimsMade };
   };
+  const memory = createMemory(mentionIn);
   function* reading(page: PageText): Generator<undefined, Findings> {
     if (!isPageEnglish(page)) return { mentions: [], unassessed: [], inEnglish: false };
+    memory.begin(page);
     const blocks = page.blocks.filter((block) => isBlockEnglish(block));
     const { units, isOnLdn } = yield* readUnits({ ...page, blocks }, find);
     const mentions: Mention[] = [];
     const unassessed: TextRange[] = [];
     for (const read of isOnLdn ? units : []) {
-      const mention = mentionIn(read);
+      const mention = memory.judge(read);
       if (mention) mentions.push(mention);
       else if (namesLdn(read)) unassessed.push(rangeOf(read));
       yield;

@@ -2,9 +2,11 @@
 import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { claimFeatures, tellingFeatures } from './claim-features.ts';
+import type { Hit } from './concepts.ts';
 import { createScore, type Score } from './linear.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { isWithin, stanceFeatures } from './stance-features.ts';
+import { turnOf } from './turned.ts';
 import { unitFeatures } from './unit-features.ts';
 
 /** A candidate that was judged to be a claim. */
@@ -26,9 +28,14 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
     ['denies', createScore(stances.denies)],
   ];
   const stanceOf = (read: ReadUnit, candidate: Candidate): Stance => {
+    const turn = turnOf(read, candidate);
+    if (turn === 'turned') return 'denies';
     const open = scores.filter(
       ([stance]) =>
-        stance === 'asserts' || (stance === 'denies' ? mayDeny(read, candidate) : mayHedge(read, candidate)),
+        stance === 'asserts' ||
+        (stance === 'denies'
+          ? turn !== 'turned back' && mayDeny(read, candidate)
+          : mayHedge(read, candidate)),
     );
     return likeliest(open, stanceFeatures(read, candidate));
   };
@@ -73,11 +80,13 @@ function mayDeny(read: ReadUnit, { claim, from, anchors, others }: Candidate): b
   if (from !== 'unit') return true;
   const negations = read.hits.filter(({ concept }) => denying.has(concept.id));
   if (!negations.length) return isDeniedPlainly(claim) && !saysNo(read, anchors);
-  // "has no side effects": a negation within the claim's own words is what it claims
-  return negations.some(
-    (hit) => hit.concept.id !== 'denial' || (!isWithin(hit, anchors) && !isWithin(hit, others)),
-  );
+  // "has no side effects": a negation within the words of a negative claim is what it claims
+  const isOwn = (hit: Hit) =>
+    isWithin(hit, others) || (negative.test(claim.statement) && isWithin(hit, anchors));
+  return negations.some((hit) => hit.concept.id !== 'denial' || !isOwn(hit));
 }
+
+const negative = /\b(?:not|no)\b/i;
 
 /** The claim's own words negate: "no side effects", "without risk". */
 function saysNo(read: ReadUnit, anchors: Candidate['anchors']): boolean {
@@ -92,7 +101,7 @@ function isDeniedPlainly({ kind, statement, wordings }: Candidate['claim']): boo
   const forbids = wordings?.some((wording) =>
     wording.some((slot) => slot.includes('avoid') || slot.includes('interact')),
   );
-  return forbids || /\b(?:not|no)\b/i.test(statement);
+  return forbids || negative.test(statement);
 }
 
 function likeliest(scores: readonly (readonly [Stance, Score])[], features: readonly number[]): Stance {

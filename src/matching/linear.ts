@@ -1,83 +1,102 @@
 /**
  * Linear scores over hashed features. The weights are data: trained when the database is built, so that an update of the database can
- * carry better ones. Only the weights that matter are kept, as text: for each, the gap to the one before and the weight itself.
+ * carry better ones. Only the weights that matter are kept, each as one of a few levels.
  */
+import { bitsFrom, bitsTo } from './bit-text.ts';
 
 /** Sparse weights over `2 ** bits` places, packed as text. */
 export interface WeightTable {
   readonly bits: number;
-  /** a packed weight is a whole number from -32 to 31 times this */
-  readonly scale: number;
+  /** the values that a weight can have */
+  readonly levels: readonly number[];
+  /** how many of a gap's bits are written as they are (Rice coding) */
+  readonly gapBits: number;
+  /** for each weight the gap to the one before and its level, as `matching/bit-text.ts` writes bits */
   readonly weights: string;
 }
 
 /** Adds up the weights of some features. */
 export type Score = (features: readonly number[]) => number;
 
-/** Digits of the packed text, each six bits. */
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-';
-const zero = 32;
-/** A gap's digit holds five bits; the sixth says that more follow. */
-const gapBase = 32;
+/** Bits of a level's number; number 0 is that of the first level. */
+const levelBits = 5;
 
-/** Unpacks a table. Characters outside the alphabet end it. */
-export function createScore({ bits, scale, weights }: WeightTable): Score {
+/** Unpacks a table. What is no table of weights ends it. */
+export function createScore({ bits, levels, gapBits, weights }: WeightTable): Score {
   const mask = 2 ** bits - 1;
-  const table = unpack(weights, mask);
+  const table = new Uint8Array(mask + 1);
+  const values = [0, ...levels];
+  const { take, takeRun } = bitsFrom(weights);
+  let place = -1;
+  for (;;) {
+    const run = takeRun();
+    const rest = take(gapBits);
+    const level = take(levelBits);
+    if (run === undefined || rest === undefined || level === undefined) break;
+    place += run * 2 ** gapBits + rest + 1;
+    if (place > mask) break;
+    table[place] = level + 1;
+  }
   return (features) => {
     let sum = 0;
-    for (const feature of features) sum += table[feature & mask] ?? 0;
-    return sum * scale;
+    for (const feature of features) sum += values[table[feature & mask] ?? 0] ?? 0;
+    return sum;
   };
 }
-
-/** One byte a place: a megabyte at most, and the fastest look-up there is. */
-function unpack(text: string, mask: number): Int8Array {
-  const digitOf = new Map([...alphabet].map((letter, i) => [letter.charCodeAt(0), i]));
-  const table = new Int8Array(mask + 1);
-  let at = 0;
-  let place = -1;
-  while (at < text.length) {
-    let gap = 0;
-    let power = 1;
-    let digit = digitOf.get(text.charCodeAt(at++));
-    while (digit !== undefined && digit >= gapBase) {
-      gap += (digit - gapBase) * power;
-      power *= gapBase;
-      digit = digitOf.get(text.charCodeAt(at++));
-    }
-    const weight = digitOf.get(text.charCodeAt(at++));
-    if (digit === undefined || weight === undefined) break;
-    place += gap + digit * power + 1;
-    if (place > mask) break;
-    table[place] = weight - zero;
-  }
-  return table;
-}
-
-/** One weight in so many may be larger than what a digit holds; it is clipped, so that the others keep their detail. */
-const clipped = 500;
 
 /** Packs the `most` largest of some trained weights. */
 export function packWeights(values: Float64Array, bits: number, most: number): WeightTable {
   const sizes = values.map(Math.abs).sort().reverse();
-  const largest = sizes[Math.floor(most / clipped)] || 1;
-  const scale = Number((largest / (zero - 1)).toPrecision(6));
-  const least = Math.max(sizes[most] ?? 0, scale / 2);
-  let weights = '';
+  const least = sizes[most] ?? 0;
+  const kept = [...values.entries()].filter(([, value]) => Math.abs(value) > least);
+  const levels = levelsOf(kept.map(([, value]) => value));
+  const gapBits = Math.max(0, Math.round(Math.log2((values.length / (kept.length || 1)) * Math.LN2)));
+  const { put, putRun, text } = bitsTo();
   let before = -1;
-  for (const [place, value] of values.entries()) {
-    if (Math.abs(value) <= least) continue;
-    let gap = place - before - 1;
+  for (const [place, value] of kept) {
+    const gap = place - before - 1;
     before = place;
-    for (; gap >= gapBase; gap = Math.floor(gap / gapBase)) weights += alphabet[gapBase + (gap % gapBase)];
-    weights += `${alphabet[gap]}${alphabet[clamp(Math.round(value / scale) + zero)]}`;
+    putRun(Math.floor(gap / 2 ** gapBits));
+    put(gap % 2 ** gapBits, gapBits);
+    put(nearest(levels, value), levelBits);
   }
-  return { bits, scale, weights };
+  return { bits, levels, gapBits, weights: text() };
 }
 
-function clamp(digit: number): number {
-  return Math.min(alphabet.length - 1, Math.max(0, digit));
+/** Rounds of moving each level into the middle of the weights nearest to it. */
+const levelRounds = 30;
+
+/** Levels that stand for some weights with little error (Lloyd's algorithm), in ascending order. */
+function levelsOf(values: readonly number[]): number[] {
+  const sorted = Float64Array.from(values).sort();
+  const most = 2 ** levelBits;
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= most) return distinct;
+  const spread = Array.from(
+    { length: most },
+    (_, i) => sorted[Math.floor(((i + 0.5) / most) * sorted.length)],
+  );
+  let levels = [...new Set(spread)].map((level = 0) => level);
+  for (let round = 0; round < levelRounds; round++) {
+    const own = levels.map(() => ({ sum: 0, count: 0 }));
+    for (const value of sorted) {
+      const sums = own[nearest(levels, value)];
+      if (!sums) continue;
+      sums.sum += value;
+      sums.count++;
+    }
+    levels = own.flatMap(({ sum, count }) => (count ? [sum / count] : []));
+  }
+  return levels.map((level) => Number(level.toPrecision(4)));
+}
+
+/** The number of the level nearest to a value; levels ascend. */
+function nearest(levels: readonly number[], value: number): number {
+  let best = 0;
+  for (let i = 1; i < levels.length; i++) {
+    if (Math.abs((levels[i] ?? 0) - value) < Math.abs((levels[best] ?? 0) - value)) best = i;
+  }
+  return best;
 }
 
 /** A feature's number: 32 bits, spread evenly (FNV-1a with a final mix). */

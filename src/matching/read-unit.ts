@@ -31,6 +31,8 @@ export interface ConditionSet {
 export interface ReadUnit {
   readonly unit: Unit;
   readonly hits: readonly Hit[];
+  /** words for the contrary of a claim, apart from the others: they stand across them ("poorly tolerated") */
+  readonly contraries: readonly Hit[];
   /** clause number of each word */
   readonly clauses: readonly number[];
   readonly subject: Subject;

@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { Hit } from './concepts.ts';
 import { hashed, headerWords, nearestTo, placedStems, placeOf, stemsIn, stemsOf } from './feature-parts.ts';
 import type { ReadUnit } from './read-unit.ts';
+import { turnOf } from './turned.ts';
 
 /** A place far from any word, for candidates without an anchor. */
 const nowhere = -100;
@@ -13,7 +14,7 @@ export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
   const both = ['bias', ...cueFeatures(read, candidate)];
   const shared = stanceWords(read, candidate);
   return hashed(
-    [candidate.group, both],
+    [candidate.group, [...both, ...shared.near]],
     [kind, [...both, ...shared.near]],
     ['*', [...both, ...shared.near, ...shared.all]],
   );
@@ -22,7 +23,11 @@ export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
 /** Cues of stance, by their place as seen from the anchor, and those that the unit inherits. */
 function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   const { anchor } = candidate;
-  const out: string[] = [`block ${read.unit.block.kind}`, `subject ${read.subject.kind}`];
+  const out: string[] = [
+    `block ${read.unit.block.kind}`,
+    `subject ${read.subject.kind}`,
+    turnOf(read, candidate),
+  ];
   const relation = anchor && nearestTo(candidate.others, anchor);
   for (const hit of read.hits) {
     const { id, role } = hit.concept;

@@ -22,7 +22,8 @@ export interface Surroundings {
 export function checkClaim(claim: Claim, { studies, concepts }: Surroundings): string[] {
   const cited = claim.studies.flatMap((id) => studies.get(id) ?? []);
   const named = [claim.condition, claim.outcome].filter((id) => id !== 'any');
-  const worded = (claim.wordings ?? []).flat(2);
+  const turned = [...(claim.turned?.by ?? []), ...(claim.turned?.unless ?? [])];
+  const worded = [...(claim.wordings ?? []).flat(2), ...turned];
   const complaints = [
     ...claim.studies
       .filter((id) => !studies.has(id))

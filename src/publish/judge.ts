@@ -51,12 +51,13 @@ function markdownIn(folder: string): string[] {
 /** Changes with all that training depends on: what is learned, from what, and by which code. */
 function fingerprint(claims: readonly Claim[], concepts: readonly Concept[]): string {
   const hash = createHash('sha256');
-  const wordings = claims.map(({ id, kind, condition, outcome, wordings }) => ({
+  const wordings = claims.map(({ id, kind, condition, outcome, wordings, turned }) => ({
     id,
     kind,
     condition,
     outcome,
     wordings,
+    turned,
   }));
   hash.update(JSON.stringify([wordings, concepts]));
   const code = ['src/matching', 'src/publish'].flatMap((folder) =>

@@ -32,7 +32,7 @@ export function databaseOf(version: number, more: Partial<Database> = {}): Datab
     { id: 'fibromyalgia', role: 'condition', name: 'fibromyalgia', terms: ['fibromyalgia'] },
     { id: 'pain', role: 'outcome', name: 'pain', terms: ['pain'] },
   ];
-  const weights = { bits: 4, scale: 1, weights: '' };
+  const weights = { bits: 4, levels: [], gapBits: 0, weights: '' };
   const judge = {
     threshold: 0,
     units: weights,

@@ -35,7 +35,7 @@ export function claim(more: Partial<Claim> = {}): Claim {
 }
 
 /** The matcher's; nothing here reads them. */
-const weights = { bits: 1, scale: 1, weights: '' };
+const weights = { bits: 4, levels: [], gapBits: 0, weights: '' };
 
 export function database(claims: readonly Claim[], studies: readonly Study[]): Database {
   return {

@@ -1,0 +1,92 @@
+/**
+ * What was judged when a page was read last. Judging is nine tenths of reading; a unit whose words and surroundings are as
+ * they were is not judged again, wherever it stands in the page now.
+ */
+import type { Mention, PageText, Reason } from './page-text.ts';
+import type { ReadUnit } from './read-unit.ts';
+
+type Judge = (read: ReadUnit) => Mention | undefined;
+
+/** A mention where its block began at 0. */
+type Known = { readonly mention: Mention | undefined };
+
+/** A judge that remembers one page; `begin` comes before each reading of it. */
+export function createMemory(judge: Judge): { begin(page: PageText): void; judge: Judge } {
+  const known = createGenerations<Known>();
+  const numbers = createGenerations<number>();
+  let places = new WeakMap<ReadUnit, number>();
+  let last = 0;
+  let surroundings = '';
+
+  /** The same number for what reads the same in the same surroundings. */
+  function numberOf(text: string): number {
+    return numbers.get(text, () => ++last);
+  }
+
+  function placeOf(read: ReadUnit | undefined): number {
+    if (!read) return 0;
+    const place = places.get(read) ?? numberOf(keyOf(read));
+    places.set(read, place);
+    return place;
+  }
+
+  /** All that judging looks at. What concepts are in it follows from the words. */
+  function keyOf(read: ReadUnit): string {
+    const { unit, subject, conditions, heading, leadIn, previous, question, isOffTopic } = read;
+    const { kind, level, language, headers, text } = unit.block;
+    const block = numberOf([kind, level, language, ...(headers ?? []), '', text].join('\t'));
+    const around = [heading, leadIn, previous, question].map(placeOf);
+    const sets = conditions.map((set) => [set.from, ...[...set.conditions].flat()].join('\t'));
+    const inherited = subject.inherited;
+    return [
+      `${block} ${unit.index} ${subject.kind} ${isOffTopic} ${around.join(' ')}`,
+      `${inherited?.from} ${inherited?.text}`,
+      ...sets,
+      surroundings,
+    ].join('\n');
+  }
+
+  return {
+    begin: ({ title }) => {
+      known.next();
+      numbers.next();
+      places = new WeakMap();
+      surroundings = title;
+    },
+    judge: (read) => {
+      const { start } = read.unit.block;
+      const place = String(placeOf(read));
+      return moved(known.get(place, () => ({ mention: moved(judge(read), -start) })).mention, start);
+    },
+  };
+}
+
+/** Keeps what this reading or the one before has asked for. */
+function createGenerations<T>() {
+  let before = new Map<string, T>();
+  let now = new Map<string, T>();
+  return {
+    next: () => {
+      before = now;
+      now = new Map();
+    },
+    get: (key: string, make: () => T): T => {
+      const value = now.get(key) ?? before.get(key) ?? make();
+      now.set(key, value);
+      return value;
+    },
+  };
+}
+
+function moved(mention: Mention | undefined, by: number): Mention | undefined {
+  if (!mention || by === 0) return mention;
+  const move = <R extends { readonly start: number; readonly end: number }>(range: R): R => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  });
+  const reasons = (all: readonly Reason[]) =>
+    all.map((reason) => (reason.range ? { ...reason, range: move(reason.range) } : reason));
+  const claims = mention.claims.map((claim) => ({ ...claim, reasons: reasons(claim.reasons) }));
+  return { ...move(mention), claims };
+}

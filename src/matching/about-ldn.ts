@@ -31,33 +31,45 @@ export function isAboutLdn(titles: readonly (readonly Hit[])[], units: readonly 
 }
 
 /**
- * Some sentence or title names naltrexone in a low dose, in words or milligrams. "LDN" alone counts on a page that speaks of medicine: it
- * also means London, a lymph node dissection, a network.
+ * Whether a page speaks of naltrexone in a low dose: it names LDN and is on medicine, or spells naltrexone and names a low dose, or an illness that only
+ * low doses are tried in. "LDN" alone will not do: it also means London, a lymph node dissection, a network.
  */
 export function speaksOfLdn(units: readonly FoundUnit[], titles: readonly FoundWords[]): boolean {
+  const all = [...titles, ...units];
   const has = (read: FoundWords, ...ids: string[]) =>
     read.hits.some(({ concept }) => ids.includes(concept.id));
-  const spells = ({ words }: FoundWords) => words.some(({ text }) => spelling.test(text));
-  const isNamed = [...titles, ...units].some((read) => has(read, 'ldn') && spells(read));
-  if (isNamed || units.some((read) => has(read, 'naltrexone') && has(read, 'low-dose', 'small-amount')))
-    return true;
-  if (!units.some((read) => has(read, 'ldn')) || units.some((read) => has(read, 'other-ldn'))) return false;
-  return (
-    units.some(spells) ||
-    units.filter((read) => read.hits.some(({ concept }) => isMedical(concept))).length >= fewestMedical
-  );
+  const isSpelt = all.some(({ words }) => words.some(({ text }) => spelling.test(text)));
+  if (isSpelt && all.some((read) => has(read, 'low-dose', 'small-amount'))) return true;
+  if (isSpelt && titles.some((read) => has(read, 'naltrexone')) && titles.some(namesIllness)) return true;
+  if (!all.some((read) => has(read, 'ldn'))) return false;
+  if (isSpelt) return true;
+  if (all.some((read) => has(read, 'other-ldn'))) return false;
+  return all.filter((read) => read.hits.some(({ concept }) => isMedical(concept))).length >= fewestMedical;
+}
+
+/** Illnesses that naltrexone is prescribed for in full doses. */
+const fullDoseIllnesses = new Set(['addiction', 'obesity', 'no-id-condition', 'psychiatric']);
+
+function namesIllness({ hits }: FoundWords): boolean {
+  return hits.some(({ concept }) => concept.role === 'condition' && !fullDoseIllnesses.has(concept.id));
 }
 
 /** "naltrexone", also misspelt. */
 const spelling = /^nal?tr[eo]x/;
-/** Sentences on diseases or doses that make "LDN" a medicine. */
+/** Sentences on diseases, symptoms or doses that make "LDN" a medicine. */
 const fewestMedical = 3;
 
+const medical = new Set([
+  'small-amount',
+  'named-side-effect',
+  'endorphins',
+  'pain',
+  'fatigue',
+  'brain-fog',
+  'insomnia',
+  'dose-word',
+]);
+
 function isMedical({ role, id }: Concept): boolean {
-  return (
-    (role === 'condition' && id !== 'obesity') ||
-    id === 'small-amount' ||
-    id === 'named-side-effect' ||
-    id === 'endorphins'
-  );
+  return (role === 'condition' && id !== 'obesity') || medical.has(id);
 }

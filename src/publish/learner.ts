@@ -7,7 +7,7 @@
 export interface Training {
   /** weights lie in `2 ** bits` places */
   readonly bits: number;
-  /** passes over the examples, and further ones with only the weights that are kept */
+  /** passes over the examples, and further ones with only the weights that are kept; these end as the mean of the further ones */
   readonly rounds: number;
   readonly lastRounds: number;
   readonly rate: number;
@@ -79,8 +79,15 @@ function learn(
   for (let round = 0; round < rounds; round++) pass();
   const kept = keepLargest(weights, most);
   inputs = inputs.map((input) => input.filter((place) => kept[place]));
-  for (let round = 0; round < lastRounds; round++) pass();
-  return weights;
+  const sums = weights.map((own) => new Float64Array(own.length));
+  for (let round = 0; round < lastRounds; round++) {
+    pass();
+    for (const [o, own] of weights.entries()) {
+      const sum = sums[o] as Float64Array;
+      for (const [place, weight] of own.entries()) sum[place] = (sum[place] ?? 0) + weight / lastRounds;
+    }
+  }
+  return sums;
 }
 
 /** Clears all but the largest weights, and tells which places are left. */

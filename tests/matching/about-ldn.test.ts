@@ -14,6 +14,18 @@ const pages: Readonly<Record<string, readonly [string, string, boolean]>> = {
   'in full with its short form': ['Pain', 'Low-dose naltrexone (LDN) may reduce pain.', true],
   'the other way round': ['Pain', 'Naltrexone in low doses may reduce pain.', true],
   'by its milligrams': ['Pain', 'A capsule of naltrexone 4.5 mg may reduce pain.', true],
+  'by its milligrams, sentences later': [
+    'Small capsules',
+    'Naltrexone may reduce pain.\n\nMost people take 4.5 mg.',
+    true,
+  ],
+  'naltrexone for an illness': ['Naltrexone for fibromyalgia', 'Naltrexone may reduce pain.', true],
+  'naltrexone for drinkers': ['Naltrexone for alcohol addiction', 'Naltrexone may reduce craving.', false],
+  'LDN in the title, symptoms in the text': [
+    'LDN, week six',
+    'Less pain.\n\nThe fatigue is still there.\n\nSome nausea at 3 mg.',
+    true,
+  ],
   misspelt: ['Pain', 'Low dose naltroxone may reduce pain.', true],
   'in the title only': ['Low-dose naltrexone', 'LDN may reduce pain.', true],
   'LDN among diseases': [

@@ -64,6 +64,7 @@ const medical = new Set([
   'named-side-effect',
   'endorphins',
   'pain',
+  'pain-relief',
   'fatigue',
   'brain-fog',
   'insomnia',

@@ -113,7 +113,7 @@ async function openOwnPage(
 ): Promise<PuppeteerPage> {
   const before = await browser.pages();
   await inWindow(openTab, extensionId, path);
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const page = (await browser.pages()).find((one) => !before.includes(one));
     if (page && (await page.evaluate(hasLoaded).catch(() => false))) return page;
     await pause(50);

@@ -7,7 +7,7 @@
 export interface Training {
   /** weights lie in `2 ** bits` places */
   readonly bits: number;
-  /** passes over the examples, and further ones with only the weights that are kept; these end as the mean of the further ones */
+  /** passes over the examples with all weights, and with those that are kept; these end as the mean of their passes */
   readonly rounds: number;
   readonly lastRounds: number;
   readonly rate: number;
@@ -18,6 +18,9 @@ export interface Training {
   /** weights kept */
   readonly most: number;
 }
+
+/** Weights are given up in steps, with a pass after each: so many times those kept in the end. */
+const pruning = [2, 1.4, 1];
 
 /** Squared slopes that AdaGrad starts with. */
 const start = 1e-2;
@@ -77,8 +80,12 @@ function learn(
     }
   };
   for (let round = 0; round < rounds; round++) pass();
-  const kept = keepLargest(weights, most);
-  inputs = inputs.map((input) => input.filter((place) => kept[place]));
+  const use = usesOf(inputs, size);
+  for (const share of pruning) {
+    const kept = keepWeightiest(weights, use, most * share);
+    inputs = inputs.map((input) => input.filter((place) => kept[place]));
+    if (share > 1) pass();
+  }
   const sums = weights.map((own) => new Float64Array(own.length));
   for (let round = 0; round < lastRounds; round++) {
     pass();
@@ -90,16 +97,28 @@ function learn(
   return sums;
 }
 
-/** Clears all but the largest weights, and tells which places are left. */
-function keepLargest(weights: readonly Float64Array[], most: number): Uint8Array {
-  const largest = new Float64Array(weights[0]?.length ?? 0);
-  for (const own of weights)
-    for (const [place, weight] of own.entries())
-      largest[place] = Math.max(largest[place] ?? 0, Math.abs(weight));
-  const least = largest.toSorted().at(-most - 1) ?? 0;
-  const kept = new Uint8Array(largest.length);
-  for (const [place, size] of largest.entries()) kept[place] = size > least ? 1 : 0;
-  for (const own of weights) for (const place of own.keys()) if (!kept[place]) own[place] = 0;
+/** A weight counts for more the oftener it is used, to this power: so the tuning documents would have it. */
+const usePower = 0.4;
+
+/** How often each place is used. */
+function usesOf(inputs: readonly (readonly number[])[], size: number): Float64Array {
+  const uses = new Float64Array(size);
+  for (const input of inputs) for (const place of input) uses[place] = (uses[place] ?? 0) + 1;
+  return uses;
+}
+
+/** Clears all but the weightiest places, and tells which are left. */
+function keepWeightiest(weights: readonly Float64Array[], uses: Float64Array, most: number): Uint8Array {
+  const weightiness = uses.map((use, place) => {
+    const largest = weights.reduce((most, own) => Math.max(most, Math.abs(own[place] ?? 0)), 0);
+    return largest * use ** usePower;
+  });
+  const least = weightiness.toSorted().at(-Math.round(most) - 1) ?? 0;
+  const kept = new Uint8Array(uses.length);
+  for (const [place, size] of weightiness.entries()) kept[place] = size > least ? 1 : 0;
+  for (const own of weights) {
+    for (const place of own.keys()) if (!kept[place]) own[place] = 0;
+  }
   return kept;
 }
 

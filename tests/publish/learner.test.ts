@@ -1,0 +1,52 @@
+/** The learner finds what decides, keeps few weights, and learns the same each time. */
+import { expect, test } from 'vitest';
+import { type Lesson, learnChoice, learnYes, type Training } from '../../src/publish/learner.ts';
+
+const training: Training = {
+  bits: 8,
+  rounds: 6,
+  lastRounds: 4,
+  rate: 0.1,
+  decay: 1e-3,
+  rarest: 2,
+  dropout: 0.2,
+  most: 4,
+};
+
+/** Feature 1 says yes, feature 2 says no; ten others say nothing. */
+const lessons: readonly Lesson[] = Array.from({ length: 400 }, (_, i) => ({
+  features: [i % 2 ? 1 : 2, 10 + (i % 7), 20 + (i % 3)],
+  answers: [i % 2],
+}));
+
+test('what decides gets the weight', () => {
+  const weights = learnYes(lessons, training);
+  expect(weights[1]).toBeGreaterThan(1);
+  expect(weights[2]).toBeLessThan(-1);
+  for (let place = 10; place < 23; place++) expect(Math.abs(weights[place] ?? 0)).toBeLessThan(0.5);
+});
+
+test('no more weights are left than are to be kept', () => {
+  expect([...learnYes(lessons, training)].filter(Boolean).length).toBeLessThanOrEqual(training.most);
+});
+
+test('a feature seen too rarely teaches nothing', () => {
+  const weights = learnYes([...lessons, { features: [99], answers: [1] }], training);
+  expect(weights[99]).toBe(0);
+});
+
+test('the same lessons give the same weights', () => {
+  expect(learnYes(lessons, training)).toEqual(learnYes(lessons, training));
+});
+
+test('of three answers the others are measured against the first', () => {
+  const three = Array.from({ length: 600 }, (_, i) => ({
+    features: [1 + (i % 3)],
+    answers: [i % 3 === 1 ? 1 : 0, i % 3 === 2 ? 1 : 0],
+  }));
+  const [second, third] = learnChoice(three, training, 3);
+  expect(second?.[2]).toBeGreaterThan(1);
+  expect(third?.[3]).toBeGreaterThan(1);
+  expect(second?.[1]).toBeLessThan(0);
+  expect(third?.[1]).toBeLessThan(0);
+});

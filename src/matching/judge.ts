@@ -42,15 +42,22 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
   return (read, candidates) => {
     if (!candidates.length) return [];
     const unitScore = scoreUnit(unitFeatures(read));
+    const scoreOf = (candidate: Candidate) =>
+      scoreClaim(claimFeatures(read, candidate, candidates)) +
+      scoreClaim(tellingFeatures(read, candidate, unitScore)) +
+      (isPlainlyTurned(read, candidate) ? plainness : 0);
     return candidates
-      .filter(
-        (candidate) =>
-          scoreClaim(claimFeatures(read, candidate, candidates)) +
-            scoreClaim(tellingFeatures(read, candidate, unitScore)) >
-          threshold,
-      )
+      .filter((candidate) => scoreOf(candidate) > threshold)
       .map((candidate) => ({ candidate, stance: stanceOf(read, candidate) }));
   };
+}
+
+/** What a plain contrary of a claim, said of LDN by name, adds to its score: corpora hold many "well tolerated", and few "dangerous". */
+const plainness = 1.5;
+
+function isPlainlyTurned(read: ReadUnit, candidate: Candidate): boolean {
+  const { kind } = read.subject;
+  return (kind === 'named' || kind === 'pronoun') && turnOf(read, candidate) === 'turned';
 }
 
 /** Words that can make a claim of effect a possibility; without one, "reduces" is never read as "may reduce". */
@@ -70,7 +77,10 @@ const hedging = new Set([
 function mayHedge(read: ReadUnit, { claim, from }: Candidate): boolean {
   if (from !== 'unit' || read.leadIn || read.question || read.cells.length) return true;
   if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
-  return read.hits.some(({ concept }) => hedging.has(concept.id));
+  const opening = read.hits.filter(({ concept }) => hedging.has(concept.id));
+  // "used for" leaves open whether it works; "an effective treatment for" does not
+  const isFirm = read.hits.some(({ concept }) => concept.id === 'firm');
+  return opening.some(({ concept }) => !isFirm || concept.id !== 'use');
 }
 
 /** Words that can turn a claim into its denial; without one, "cures" is never read as "does not cure". */

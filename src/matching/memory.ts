@@ -2,7 +2,7 @@
  * What was judged when a page was read last. Judging is nine tenths of reading; a unit whose words and surroundings are as
  * they were is not judged again, wherever it stands in the page now.
  */
-import type { Mention, PageText, Reason } from './page-text.ts';
+import type { Block, Mention, PageText, Reason } from './page-text.ts';
 import type { ReadUnit } from './read-unit.ts';
 
 type Judge = (read: ReadUnit) => Mention | undefined;
@@ -15,6 +15,7 @@ export function createMemory(judge: Judge): { begin(page: PageText): void; judge
   const known = createGenerations<Known>();
   const numbers = createGenerations<number>();
   let places = new WeakMap<ReadUnit, number>();
+  let blocks = new WeakMap<Block, number>();
   let last = 0;
   let surroundings = '';
 
@@ -30,11 +31,19 @@ export function createMemory(judge: Judge): { begin(page: PageText): void; judge
     return place;
   }
 
+  /** Worked out once a block: a long one has many units. */
+  function blockNumber(block: Block): number {
+    const { kind, level, language, headers, text } = block;
+    const number =
+      blocks.get(block) ?? numberOf([kind, level, language, ...(headers ?? []), '', text].join('\t'));
+    blocks.set(block, number);
+    return number;
+  }
+
   /** All that judging looks at. What concepts are in it follows from the words. */
   function keyOf(read: ReadUnit): string {
     const { unit, subject, conditions, heading, leadIn, previous, question, isOffTopic } = read;
-    const { kind, level, language, headers, text } = unit.block;
-    const block = numberOf([kind, level, language, ...(headers ?? []), '', text].join('\t'));
+    const block = blockNumber(unit.block);
     const around = [heading, leadIn, previous, question].map(placeOf);
     const sets = conditions.map((set) => [set.from, ...[...set.conditions].flat()].join('\t'));
     const inherited = subject.inherited;
@@ -51,6 +60,7 @@ export function createMemory(judge: Judge): { begin(page: PageText): void; judge
       known.next();
       numbers.next();
       places = new WeakMap();
+      blocks = new WeakMap();
       surroundings = title;
     },
     judge: (read) => {

@@ -64,7 +64,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'LDN may help people with multiple sclerosis. {ms.symptoms hedges}',
     'LDN may help with long COVID symptoms. {long-covid.symptoms hedges}',
     'LDN may shrink tumours in people with cancer. {cancer.outcome hedges}',
-    'LDN lifts mood in people with depression. {depression.mood asserts}',
+    'LDN eased depression in patients who had relapsed. {depression.mood asserts}',
     'There is no evidence that LDN cures cancer. {general.cure denies|hedges; cancer.outcome denies?; research.limited asserts?}',
     'Research on LDN is still limited. {research.limited asserts}',
     'Early studies of LDN are promising. {research.promising asserts|hedges}',

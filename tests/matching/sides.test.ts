@@ -43,7 +43,7 @@ const sides: readonly (readonly [sentence: string, claim: string, stances: reado
   ['LDN is not better than pregabalin.', 'general.better-than-approved', ['denies']],
   ['LDN works for everyone.', 'general.works-for-everyone', ['asserts']],
   ['LDN does not work for everyone.', 'general.works-for-everyone', ['denies']],
-  ['LDN is an effective treatment for irritable bowel syndrome.', 'gut.symptoms', ['asserts']],
+  ['LDN is an effective treatment for Crohn’s disease.', 'crohns.remission', ['asserts']],
 ];
 
 test.each(sides)('%s', (sentence, claim, stances) => {

@@ -5,7 +5,7 @@ import { paragraphs, quoteOf } from './page-of.ts';
 
 const title = 'Low-dose naltrexone (LDN) for fibromyalgia';
 const before = 'We went to the sea in June. ';
-const plain = "Low-dose naltrexone isn't a cure, but LDN 4.5 mg reduced pain by 30%";
+const plain = "Low-dose naltrexone isn't a cure, but LDN reduced pain by 30% at 4.5 mg";
 const behind = '. We have two dogs.';
 
 /** What a page may do to a sentence without changing what it says. */

@@ -18,14 +18,30 @@ export interface ReadPage {
   readonly isOnLdn: boolean;
 }
 
-/** Reads a page's units in order, a step for each. */
-export function* readUnits(page: PageText, find: ConceptFinder): Generator<undefined, ReadPage> {
-  const found: FoundUnit[] = [];
-  for (const [i, block] of page.blocks.entries()) {
-    for (const unit of unitsOf(block, i)) {
+/** A block's units with the concepts in them, a step for each. */
+export type UnitFinder = (block: Block, blockIndex: number) => Generator<undefined, readonly FoundUnit[]>;
+
+/** Finds units and concepts by reading all of the block. */
+export function createUnitFinder(find: ConceptFinder): UnitFinder {
+  return function* (block, blockIndex) {
+    const found: FoundUnit[] = [];
+    for (const unit of unitsOf(block, blockIndex)) {
       found.push({ unit, words: unit.words, hits: find(unit.words) });
       yield;
     }
+    return found;
+  };
+}
+
+/** Reads a page's units in order, a step for each. */
+export function* readUnits(
+  page: PageText,
+  find: ConceptFinder,
+  unitsIn: UnitFinder = createUnitFinder(find),
+): Generator<undefined, ReadPage> {
+  const found: FoundUnit[] = [];
+  for (const [i, block] of page.blocks.entries()) {
+    for (const unit of yield* unitsIn(block, i)) found.push(unit);
   }
   const mainHeading = page.blocks.find((block) => block.kind === 'heading' && block.level === 1);
   const titles = [page.title, mainHeading?.text ?? ''].map((text) => findIn(text, find));

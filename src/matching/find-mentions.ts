@@ -3,7 +3,7 @@ import type { Database } from '../database/schema.ts';
 import { proposeClaims } from './candidates.ts';
 import { indexClaims } from './claim-index.ts';
 import { createConceptFinder } from './concepts.ts';
-import { readUnits } from './context.ts';
+import { createUnitFinder, readUnits } from './context.ts';
 import { createJudge } from './judge.ts';
 import { isEnglish } from './language.ts';
 import { createMemory } from './memory.ts';
@@ -46,12 +46,12 @@ export function createMatcher({ claims, concepts, judge }: MatchingData): Matche
     claimsMade.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
     return { ...mentionRange(read, made), claims: claimsMade };
   };
-  const memory = createMemory(mentionIn);
+  const memory = createMemory(createUnitFinder(find), mentionIn);
   function* reading(page: PageText): Generator<undefined, Findings> {
     if (!isPageEnglish(page)) return { mentions: [], unassessed: [], inEnglish: false };
     memory.begin(page);
     const blocks = page.blocks.filter((block) => isBlockEnglish(block));
-    const { units, isOnLdn } = yield* readUnits({ ...page, blocks }, find);
+    const { units, isOnLdn } = yield* readUnits({ ...page, blocks }, find, memory.unitsIn);
     const mentions: Mention[] = [];
     const unassessed: TextRange[] = [];
     for (const read of isOnLdn ? units : []) {

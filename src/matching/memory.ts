@@ -1,7 +1,9 @@
 /**
- * What was judged when a page was read last. Judging is nine tenths of reading; a unit whose words and surroundings are as
- * they were is not judged again, wherever it stands in the page now.
+ * What was found and judged when a page was read last. A block that reads as it did is not searched again, and a unit whose words and
+ * surroundings are as they were is not judged again, wherever they stand in the page now.
  */
+import type { FoundUnit } from './about-ldn.ts';
+import type { UnitFinder } from './context.ts';
 import type { Block, Mention, PageText, Reason } from './page-text.ts';
 import type { ReadUnit } from './read-unit.ts';
 
@@ -10,8 +12,16 @@ type Judge = (read: ReadUnit) => Mention | undefined;
 /** A mention where its block began at 0. */
 type Known = { readonly mention: Mention | undefined };
 
-/** A judge that remembers one page; `begin` comes before each reading of it. */
-export function createMemory(judge: Judge): { begin(page: PageText): void; judge: Judge } {
+/** A reader that remembers one page; `begin` comes before each reading of it. */
+export interface Memory {
+  begin(page: PageText): void;
+  readonly unitsIn: UnitFinder;
+  readonly judge: Judge;
+}
+
+/** Nothing is remembered yet. */
+export function createMemory(find: UnitFinder, judge: Judge): Memory {
+  const found = createGenerations<readonly FoundUnit[]>();
   const known = createGenerations<Known>();
   const numbers = createGenerations<number>();
   let places = new WeakMap<ReadUnit, number>();
@@ -57,11 +67,19 @@ export function createMemory(judge: Judge): { begin(page: PageText): void; judge
 
   return {
     begin: ({ title }) => {
+      found.next();
       known.next();
       numbers.next();
       places = new WeakMap();
       blocks = new WeakMap();
       surroundings = title;
+    },
+    *unitsIn(block, blockIndex) {
+      const key = `${block.kind}\n${block.text}`;
+      const before = found.find(key);
+      const units = before ?? (yield* find(block, blockIndex));
+      found.get(key, () => units);
+      return before ? units.map((one) => ({ ...one, unit: { ...one.unit, block, blockIndex } })) : units;
     },
     judge: (read) => {
       const { start } = read.unit.block;
@@ -80,6 +98,7 @@ function createGenerations<T>() {
       before = now;
       now = new Map();
     },
+    find: (key: string): T | undefined => now.get(key) ?? before.get(key),
     get: (key: string, make: () => T): T => {
       const value = now.get(key) ?? before.get(key) ?? make();
       now.set(key, value);

@@ -106,19 +106,31 @@ function viewOf(page: PuppeteerPage, inWindow: InWindow): View {
   };
 }
 
+/** Tabs opened for one page: now and then the driver loses sight of a tab while it changes processes. */
+const mostTabs = 3;
+
 /** An extension's page in a new tab. A script may not send a tab there, so the browser's window opens it. */
-async function openOwnPage(
-  { browser, inWindow, extensionId }: Firefox,
-  path: string,
-): Promise<PuppeteerPage> {
-  const before = await browser.pages();
-  await inWindow(openTab, extensionId, path);
-  for (let tries = 0; tries < 300; tries++) {
-    const page = (await browser.pages()).find((one) => !before.includes(one));
-    if (page && (await page.evaluate(hasLoaded).catch(() => false))) return page;
-    await pause(50);
+async function openOwnPage(firefox: Firefox, path: string): Promise<PuppeteerPage> {
+  for (let tab = 0; tab < mostTabs; tab++) {
+    const page = await tryToOpen(firefox, path);
+    if (page) return page;
   }
   throw new Error(`${path} did not open`);
+}
+
+async function tryToOpen(
+  { browser, inWindow, extensionId }: Firefox,
+  path: string,
+): Promise<PuppeteerPage | undefined> {
+  const before = await browser.pages();
+  await inWindow(openTab, extensionId, path);
+  for (let tries = 0; tries < 120; tries++) {
+    for (const page of await browser.pages()) {
+      if (!before.includes(page) && (await page.evaluate(hasLoaded).catch(() => false))) return page;
+    }
+    await pause(50);
+  }
+  return undefined;
 }
 
 function hasLoaded(): boolean {

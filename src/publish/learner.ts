@@ -1,6 +1,6 @@
 /**
  * A linear learner: stochastic gradient descent (AdaGrad) over hashed features, with features dropped at random from a fixed seed, so that the same
- * examples give the same weights. Only the largest weights are shipped, so it ends by learning with those alone.
+ * examples give the same weights. Only some weights are shipped, those that matter most, so it ends by learning with those alone.
  */
 
 /** What was tuned by hand on the tuning documents. */

@@ -64,6 +64,17 @@ test.each([
   expect(isEnglish(wordsOf(text), declared)).toBe(expected);
 });
 
+const list = `${'LDN reduces pain. LDN improves sleep. LDN boosts energy. Low-dose naltrexone lifts mood. LDN calms inflammation. '.repeat(3)}`;
+
+test.each([
+  [list, undefined, true],
+  [list, 'en', true],
+  [list, 'de', false],
+  ['LDN vermindert Schmerzen. LDN verbessert Schlaf und Energie. '.repeat(6), 'en', false],
+])('a short page of bare claims has few common words: %j, %s: read %s', (text, declared, expected) => {
+  expect(isEnglish(wordsOf(text), declared)).toBe(expected);
+});
+
 const claim = 'Low-dose naltrexone (LDN) may reduce pain in fibromyalgia.';
 
 test('a page in another language is left alone, and says so', () => {

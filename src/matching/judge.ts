@@ -46,11 +46,25 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
       scoreClaim(claimFeatures(read, candidate, candidates)) +
       scoreClaim(tellingFeatures(read, candidate, unitScore)) +
       (isPlainlyTurned(read, candidate) ? plainness : 0);
-    return candidates
-      .filter((candidate) => scoreOf(candidate) > threshold)
-      .map((candidate) => ({ candidate, stance: stanceOf(read, candidate) }));
+    const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
+    const needed = threshold + doubt * Math.max(0, telling - unitScore);
+    const passed = scored.filter(({ score }) => score > needed);
+    if (!passed.length && unitScore > surelyTelling) {
+      const likeliest = scored.reduce((best, one) => (one.score > best.score ? one : best));
+      if (likeliest.score > needed - allowance) passed.push(likeliest);
+    }
+    return passed.map(({ candidate }) => ({ candidate, stance: stanceOf(read, candidate) }));
   };
 }
+
+/**
+ * A unit that seems to make no claim must name one the more clearly (`doubt` for each point that its score lies below `telling`); one that
+ * surely makes some is allowed its likeliest. Tuned on documents that the models had not learned from.
+ */
+const telling = 0.5;
+const doubt = 1.2;
+const surelyTelling = 2;
+const allowance = 1.5;
 
 /** What a plain contrary of a claim, said of LDN by name, adds to its score: corpora hold many "well tolerated", and few "dangerous". */
 const plainness = 1.5;

@@ -53,8 +53,25 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
       const likeliest = scored.reduce((best, one) => (one.score > best.score ? one : best));
       if (likeliest.score > needed - allowance) passed.push(likeliest);
     }
-    return passed.map(({ candidate }) => ({ candidate, stance: stanceOf(read, candidate) }));
+    return inStudies(passed.map(({ candidate }) => candidate)).map((candidate) => ({
+      candidate,
+      stance: stanceOf(read, candidate),
+    }));
   };
+}
+
+/** A study on one illness tells nothing of the other that the page is on. */
+function inStudies(candidates: readonly Candidate[]): readonly Candidate[] {
+  const studied = new Set(
+    candidates
+      .map(({ claim }) => (claim.kind === 'research' ? claim.condition : 'any'))
+      .filter((id) => id !== 'any'),
+  );
+  const isStudied = ({ condition }: Candidate) => condition !== undefined && studied.has(condition.id);
+  if (!candidates.some(isStudied)) return candidates;
+  return candidates.filter(
+    (one) => one.claim.wordings || !one.condition || one.condition.from === 'sentence' || isStudied(one),
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Documents that come another way than by loading: put by and shown again, loaded in advance, written by a script. */
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { badgeOn } from '../extension/badge.ts';
 import type { BrowserWithLens, Page } from '../extension/browsers.ts';
 import { builtExtension } from '../extension/built-extension.ts';
 import { expect, test } from '../extension/fixtures.ts';
@@ -22,11 +23,11 @@ test('a page that was put by is read on when it is shown again', async ({ lens, 
   const url = await page.url();
   await expect.poll(() => painted(page)).toHaveLength(1);
   await page.goto(server.add(html('<p>Nothing of the kind.</p>')));
-  await expect.poll(() => countOf(lens, page)).toBe('');
+  await expect.poll(() => badgeOn(lens, page)).toBe('');
   await page.evaluate(() => void setTimeout(() => history.back()));
   await expect.poll(() => titleOf(page)).toBe('back: true');
   expect(await page.url()).toBe(url);
-  await expect.poll(() => countOf(lens, page)).toBe('1');
+  await expect.poll(() => badgeOn(lens, page)).toBe('1');
   expect(await painted(page)).toHaveLength(1);
   await page.evaluate((words) => document.querySelector('main')?.append(words), pain);
   await expect.poll(() => painted(page)).toHaveLength(2);
@@ -88,7 +89,7 @@ test('a tab in the background is read too', async ({ lens, openPage }) => {
   await openPage(html('<p>In front.</p>'));
   await page.evaluate((words) => document.querySelector('main')?.append(` ${words}`), pain);
   await expect.poll(() => painted(page)).toHaveLength(2);
-  await expect.poll(() => countOf(lens, page)).toBe('2');
+  await expect.poll(() => badgeOn(lens, page)).toBe('2');
 });
 
 /** Ways to make a document in a frame of one's own. */
@@ -118,7 +119,7 @@ for (const [how, make] of Object.entries(made)) {
   test(`a frame made ${how} is read`, async ({ lens, openPage }) => {
     const page = await openPage(html('<iframe></iframe>'));
     await page.evaluate(make, html(`<p>${cures}</p>`));
-    await expect.poll(() => countOf(lens, page)).toBe('1');
+    await expect.poll(() => badgeOn(lens, page)).toBe('1');
   });
 }
 
@@ -207,18 +208,6 @@ for (const [how, go] of [
 
 function titleOf(page: Page): Promise<string> {
   return page.evaluate(() => document.title).catch(() => '');
-}
-
-/** What the badge says on the tab that shows a page. */
-async function countOf(lens: BrowserWithLens, page: Page): Promise<string> {
-  const url = await page.url();
-  const own = await lens.openExtensionPage('library.html');
-  const text = await own.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
-    return tab?.id === undefined ? 'no such tab' : chrome.action.getBadgeText({ tabId: tab.id });
-  }, url);
-  await own.close();
-  return text;
 }
 
 async function setSitesOff(lens: BrowserWithLens, sitesOff: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Frames: each is read where it stands, and the tab counts them together. */
-import type { BrowserWithLens, Page } from '../extension/browsers.ts';
+import { badgeOn } from '../extension/badge.ts';
 import { expect, test } from '../extension/fixtures.ts';
 
 const document = (body: string) =>
@@ -23,26 +23,14 @@ const frames: Readonly<Record<string, (inside: string) => string>> = {
 for (const [name, frame] of Object.entries(frames)) {
   test(`${name} is read`, async ({ lens, openPage, server }) => {
     const page = await openPage(document(`${claim}${frame(server.add(document(claim)))}`));
-    await expect.poll(() => countOf(lens, page)).toBe('2');
+    await expect.poll(() => badgeOn(lens, page)).toBe('2');
     expect(page.said).toEqual([]);
   });
 }
 
 test('a frame that goes is no longer counted', async ({ lens, openPage, server }) => {
   const page = await openPage(document(`${claim}<iframe src="${server.add(document(claim))}"></iframe>`));
-  await expect.poll(() => countOf(lens, page)).toBe('2');
+  await expect.poll(() => badgeOn(lens, page)).toBe('2');
   await page.evaluate(() => window.document.querySelector('iframe')?.remove());
-  await expect.poll(() => countOf(lens, page)).toBe('1');
+  await expect.poll(() => badgeOn(lens, page)).toBe('1');
 });
-
-/** What the badge says on the tab that shows a page. */
-async function countOf(lens: BrowserWithLens, page: Page): Promise<string> {
-  const own = await lens.openExtensionPage('library.html');
-  const url = await page.url();
-  const text = await own.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
-    return tab?.id === undefined ? 'no such tab' : chrome.action.getBadgeText({ tabId: tab.id });
-  }, url);
-  await own.close();
-  return text;
-}

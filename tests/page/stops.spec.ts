@@ -1,6 +1,7 @@
 /** The extension is switched off, updated, or off on a site: nothing of ours stays in the page, and it begins again by itself. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserWithLens, Page } from '../extension/browsers.ts';
+import { badgeOn } from '../extension/badge.ts';
+import type { Page } from '../extension/browsers.ts';
 import { expect, test } from '../extension/fixtures.ts';
 import { cardText, clickOn, placeOf } from '../extension/reading.ts';
 import { painted } from './painted.ts';
@@ -69,7 +70,7 @@ test('updated: the page goes over to the new one, with one mark for each claim',
   await lens.updateExtension();
   await expect.poll(() => traces(page).then(({ elements }) => elements)).toEqual(none.elements);
   await expect.poll(() => painted(page)).toEqual([expect.stringContaining('cures')]);
-  await expect.poll(() => badge(lens, page)).toBe('1');
+  await expect.poll(() => badgeOn(lens, page)).toBe('1');
   await page.evaluate((words) => document.body.insertAdjacentHTML('beforeend', `<p>${words}</p>`), claim);
   await expect.poll(() => painted(page)).toHaveLength(2);
   await page.useShortcut('Alt+Shift+J');
@@ -101,14 +102,3 @@ test('the popup asks to reload a tab that scripts cannot get into', async ({ ope
     .toBe('Reload this page');
   await popup.close();
 });
-
-async function badge(lens: BrowserWithLens, page: Page): Promise<string> {
-  const own = await lens.openExtensionPage('library.html');
-  const url = await page.url();
-  const text = await own.evaluate(async (url) => {
-    const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
-    return tab?.id === undefined ? 'no such tab' : chrome.action.getBadgeText({ tabId: tab.id });
-  }, url);
-  await own.close();
-  return text;
-}

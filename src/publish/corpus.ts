@@ -138,11 +138,17 @@ function plain(markdown: string): string {
     .trim();
 }
 
+/** The claims in a note. A claim in two stances ("less pain in one trial, not in the other") is one that either answers. */
 function readClaims(note: string, place: string): GoldClaim[] {
-  return note.split(';').map((part) => {
+  const claims = new Map<string, GoldClaim>();
+  for (const part of note.split(';')) {
     const [id, stance] = part.trim().split(/\s+/);
     const match = /^((?:asserts|hedges|denies)(?:\|(?:asserts|hedges|denies))*)(\?)?$/.exec(stance ?? '');
     if (!id || !match?.[1]) throw new Error(`${place}: "${part.trim()}" is no claim with a stance`);
-    return { id, stances: match[1].split('|') as Stance[], isOptional: match[2] === '?' };
-  });
+    const own = match[1].split('|') as Stance[];
+    const known = claims.get(id);
+    const stances = [...new Set([...(known?.stances ?? []), ...own])];
+    claims.set(id, { id, stances, isOptional: match[2] === '?' && (known?.isOptional ?? true) });
+  }
+  return [...claims.values()];
 }

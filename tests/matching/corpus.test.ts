@@ -23,19 +23,6 @@ test('every annotation names a claim of the database', () => {
   expect(unknown).toEqual([]);
 });
 
-test('no unit carries the same claim twice in the same stance', () => {
-  const twice = Object.values(parts)
-    .flat()
-    .flatMap(({ name, units }) =>
-      units
-        .filter(
-          ({ claims }) => new Set(claims.map(({ id, stances }) => `${id} ${stances}`)).size < claims.length,
-        )
-        .map(({ claims }) => `${name}: ${claims.map(({ id }) => id).join(', ')}`),
-    );
-  expect(twice).toEqual([]);
-});
-
 test('every document has a title, a register and text; names are unique in a part', () => {
   for (const [part, documents] of Object.entries(parts)) {
     const bare = documents.filter(({ page, register }) => !page.title || !register || !page.blocks.length);

@@ -12,6 +12,7 @@ import {
   nearestTo,
   placedStems,
   placeOf,
+  senseOf,
   stemsIn,
   stemsOf,
 } from './feature-parts.ts';
@@ -73,7 +74,7 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
     const high = Math.max(nearest.from, anchor.from);
     for (const hit of read.hits) {
       if (hit.from > low && hit.from < high && hit.concept.role === 'cue')
-        out.push(`between ${hit.concept.id}`);
+        out.push(`between ${senseOf(hit.concept)}`);
     }
   } else out.push('alone');
   const frame = frameOf(read, candidate, nearest, groups);
@@ -84,7 +85,7 @@ function frameFeatures(read: ReadUnit, candidate: Candidate, all: readonly Candi
   );
   for (const hit of candidate.anchors) out.push(`anchor=${stemsOf(read, hit)}`, `anchor ${hit.concept.id}`);
   for (const hit of read.hits)
-    out.push(`${hit.concept.id} ${placeOf(hit, anchor, read)}`, `has ${hit.concept.id}`);
+    out.push(`${senseOf(hit.concept)} ${placeOf(hit, anchor, read)}`, `has ${senseOf(hit.concept)}`);
   return out;
 }
 
@@ -179,10 +180,10 @@ function contextFeatures(read: ReadUnit, candidate: Candidate): string[] {
   ];
   const anchorId = candidate.anchor?.concept.id;
   for (const hit of read.heading?.hits ?? []) {
-    out.push(`heading ${hit.concept.id}`);
+    out.push(`heading ${senseOf(hit.concept)}`);
     if (hit.concept.id === anchorId) out.push('heading has anchor');
   }
-  for (const hit of read.leadIn?.hits ?? []) out.push(`lead-in ${hit.concept.id}`);
+  for (const hit of read.leadIn?.hits ?? []) out.push(`lead-in ${senseOf(hit.concept)}`);
   if (read.leadIn) {
     out.push(`lead-in ${read.leadIn.subject.kind}`, `lead-in ${read.leadIn.subject.kind} ${anchorId ?? ''}`);
     for (const stem of stemsIn(read.leadIn.unit.words)) out.push(`lead-in=${stem}`);

@@ -1,4 +1,5 @@
 /** What features are made of: places of hits to one another, stems of words, and the hashing of strings to weights. */
+import type { Concept } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Hit } from './concepts.ts';
 import { hashOf } from './linear.ts';
@@ -73,4 +74,9 @@ function stemOf(word: string): string {
   if (/^\d/.test(word)) return Number(word) <= 12 ? '#low' : Number(word) <= 100 ? '#mid' : '#high';
   if (word.length <= 4) return word;
   return word.replace(/(?:ations?|ings?|edly|ies|ied|ed|es|s|ly|e)$/, '');
+}
+
+/** What a concept tells of whether a claim is made: kinds of doubt differ only in how firmly it is. */
+export function senseOf({ role, isA, id }: Concept): string {
+  return role === 'cue' && isA ? isA : id;
 }

@@ -3,6 +3,7 @@ import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { claimFeatures, tellingFeatures } from './claim-features.ts';
 import type { Hit } from './concepts.ts';
+import { senseOf } from './feature-parts.ts';
 import { createScore, type Score } from './linear.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { isWithin, stanceFeatures } from './stance-features.ts';
@@ -108,7 +109,7 @@ const hedging = new Set([
 function mayHedge(read: ReadUnit, { claim, from }: Candidate): boolean {
   if (from !== 'unit' || read.leadIn || read.question || read.cells.length) return true;
   if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
-  const opening = read.hits.filter(({ concept }) => hedging.has(concept.id));
+  const opening = read.hits.filter(({ concept }) => hedging.has(senseOf(concept)));
   // "used for" leaves open whether it works; "an effective treatment for" does not
   const isFirm = read.hits.some(({ concept }) => concept.id === 'firm');
   return opening.some(({ concept }) => !isFirm || concept.id !== 'use');

@@ -2,6 +2,7 @@
 import type { Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import type { Hit } from './concepts.ts';
+import { senseOf } from './feature-parts.ts';
 import type { JudgedClaim } from './judge.ts';
 import type { Reason, Role } from './page-text.ts';
 import { type ReadUnit, textOf } from './read-unit.ts';
@@ -46,7 +47,7 @@ function conditionReason(read: ReadUnit, candidate: Candidate): Reason | undefin
 
 function stanceReason(read: ReadUnit, { anchor }: Candidate, stance: Stance): Reason | undefined {
   const cueIds = stance === 'hedges' ? ['hedge', 'promise'] : stance === 'denies' ? ['denial'] : [];
-  const isCue = ({ concept }: Hit) => cueIds.includes(concept.id);
+  const isCue = ({ concept }: Hit) => cueIds.includes(senseOf(concept));
   const cues = read.hits.filter(isCue);
   const here = anchor ? cues.filter((cue) => read.clauses[cue.from] === read.clauses[anchor.from]) : cues;
   const cue = anchor ? nearest(here.length ? here : cues, anchor) : cues[0];

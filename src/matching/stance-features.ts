@@ -20,6 +20,24 @@ export function stanceFeatures(read: ReadUnit, candidate: Candidate): number[] {
   );
 }
 
+/** Concepts beside the cues that tell how firmly: who says so, of how many, that nothing came of it. */
+const bearing = new Set([
+  'promise',
+  'no-response',
+  'main-result',
+  'some-do-not',
+  'worsen',
+  'no-trial',
+  'reporter',
+  'reporting',
+  'share',
+  'patients-report',
+  'use',
+  'better-than',
+  'study-word',
+  'first-person',
+]);
+
 /** Cues of stance, by their place as seen from the anchor, and those that the unit inherits. */
 function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   const { anchor } = candidate;
@@ -31,7 +49,7 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
   const relation = anchor && nearestTo(candidate.others, anchor);
   for (const hit of read.hits) {
     const { id, role } = hit.concept;
-    if (role !== 'cue' && id !== 'promise') continue;
+    if (role !== 'cue' && !bearing.has(id)) continue;
     if (isWithin(hit, candidate.others) || isWithin(hit, candidate.anchors)) {
       // "has no side effects": the negation is what is claimed
       out.push(`${id} fills a slot`);

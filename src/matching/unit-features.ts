@@ -2,7 +2,7 @@
  * What the judge looks at to tell whether a unit makes any claim about LDN at all: who it speaks of, what it opens with, what follows what. Sentences on
  * the disease, on other treatments and on the next appointment use the same words; what a unit is about shows in the whole of it.
  */
-import { hashed, placedStems, stemsIn } from './feature-parts.ts';
+import { hashed, placedStems, senseOf, stemsIn } from './feature-parts.ts';
 import type { ReadUnit } from './read-unit.ts';
 
 /** Features for "does the unit make a claim about LDN?" */
@@ -33,7 +33,7 @@ function wordFeatures({ unit }: ReadUnit): string[] {
 
 function conceptFeatures({ hits, subject }: ReadUnit): string[] {
   const out: string[] = [];
-  const ids = hits.map(({ concept }) => concept.id);
+  const ids = hits.map(({ concept }) => senseOf(concept)).filter((id, i, all) => id !== all[i - 1]);
   const content = hits.filter(({ concept }) => concept.role !== 'cue').map(({ concept }) => concept.id);
   for (const [i, id] of ids.entries()) {
     out.push(`has ${id}`, `has ${id} ${subject.kind}`);
@@ -70,12 +70,12 @@ function contextFeatures(read: ReadUnit): string[] {
     `condition ${conditions[0]?.from ?? 'nowhere'} ${subject.kind}`,
     `previous ${previous?.subject.kind ?? 'none'}`,
   ];
-  for (const { concept } of heading?.hits ?? []) out.push(`heading ${concept.id}`);
+  for (const { concept } of heading?.hits ?? []) out.push(`heading ${senseOf(concept)}`);
   for (const stem of stemsIn(heading?.unit.words ?? [])) out.push(`heading=${stem}`);
   if (leadIn) out.push(`lead-in ${leadIn.subject.kind}`);
-  for (const { concept } of leadIn?.hits ?? []) out.push(`lead-in ${concept.id}`);
+  for (const { concept } of leadIn?.hits ?? []) out.push(`lead-in ${senseOf(concept)}`);
   for (const stem of stemsIn(leadIn?.unit.words ?? [])) out.push(`lead-in=${stem}`);
-  for (const { concept } of previous?.hits ?? []) out.push(`previous ${concept.id}`);
+  for (const { concept } of previous?.hits ?? []) out.push(`previous ${senseOf(concept)}`);
   const opened = previous?.hits.find(({ concept }) => concept.role !== 'cue')?.concept.id;
   out.push(`previous opens ${opened ?? 'none'} ${subject.kind}`);
   return out;

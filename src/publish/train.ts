@@ -14,8 +14,8 @@ import { type Lesson, learnChoice, learnYes, type Training } from './learner.ts'
 /** All that was tuned by hand on the tuning documents. */
 const claimTraining: Training = {
   bits: 20,
-  rounds: 4,
-  lastRounds: 4,
+  rounds: 3,
+  lastRounds: 3,
   rate: 0.05,
   decay: 1e-3,
   rarest: 4,

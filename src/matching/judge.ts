@@ -48,7 +48,7 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
       scoreClaim(tellingFeatures(read, candidate, unitScore)) +
       (isPlainlyTurned(read, candidate) ? plainness : 0);
     const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
-    const needed = threshold + doubt * Math.max(0, telling - unitScore);
+    const needed = threshold + Math.min(mostDoubt, doubt * Math.max(0, telling - unitScore));
     const passed = scored.filter(({ score }) => score > needed);
     if (!passed.length && unitScore > surelyTelling) {
       const likeliest = scored.reduce((best, one) => (one.score > best.score ? one : best));
@@ -76,11 +76,13 @@ function inStudies(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /**
- * A unit that seems to make no claim must name one the more clearly (`doubt` for each point that its score lies below `telling`); one that
+ * A unit that seems to make no claim must name one the more clearly (`doubt` for each point that its score lies below `telling`,
+ * up to `mostDoubt`); one that
  * surely makes some is allowed its likeliest. Tuned on documents that the models had not learned from.
  */
 const telling = 0.5;
 const doubt = 1.2;
+const mostDoubt = 1.5;
 const surelyTelling = 2;
 const allowance = 1.5;
 

@@ -28,12 +28,9 @@ export function trainedJudge(claims: readonly Claim[], concepts: readonly Concep
   return judge;
 }
 
-/** Batches that speak as the mass of web pages does; they count twice, since such pages are what readers meet. */
-const ordinary = ['train/c', 'train/d', 'train/s4'];
-
 /** All documents that may be learned from. */
 export function trainingDocuments(): GoldDocument[] {
-  return ['train', ...ordinary, 'tune'].flatMap((part) => documentsIn(part));
+  return ['train', 'tune'].flatMap((part) => documentsIn(part));
 }
 
 /** The documents of a part of the corpus, with those in its folders. */

@@ -2,6 +2,7 @@
 import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { claimFeatures, tellingFeatures } from './claim-features.ts';
+import { claimsMade } from './claims-made.ts';
 import type { Hit } from './concepts.ts';
 import { senseOf } from './feature-parts.ts';
 import { createScore, type Score } from './linear.ts';
@@ -48,43 +49,12 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
       scoreClaim(tellingFeatures(read, candidate, unitScore)) +
       (isPlainlyTurned(read, candidate) ? plainness : 0);
     const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
-    const needed = threshold + Math.min(mostDoubt, doubt * Math.max(0, telling - unitScore));
-    const passed = scored.filter(({ score }) => score > needed);
-    if (!passed.length && unitScore > surelyTelling) {
-      const likeliest = scored.reduce((best, one) => (one.score > best.score ? one : best));
-      if (likeliest.score > needed - allowance) passed.push(likeliest);
-    }
-    return inStudies(passed.map(({ candidate }) => candidate)).map((candidate) => ({
+    return claimsMade(read, scored, { unitScore, threshold }).map((candidate) => ({
       candidate,
       stance: stanceOf(read, candidate),
     }));
   };
 }
-
-/** A study on one illness tells nothing of the other that the page is on. */
-function inStudies(candidates: readonly Candidate[]): readonly Candidate[] {
-  const studied = new Set(
-    candidates
-      .map(({ claim }) => (claim.kind === 'research' ? claim.condition : 'any'))
-      .filter((id) => id !== 'any'),
-  );
-  const isStudied = ({ condition }: Candidate) => condition !== undefined && studied.has(condition.id);
-  if (!candidates.some(isStudied)) return candidates;
-  return candidates.filter(
-    (one) => one.claim.wordings || !one.condition || one.condition.from === 'sentence' || isStudied(one),
-  );
-}
-
-/**
- * A unit that seems to make no claim must name one the more clearly (`doubt` for each point that its score lies below `telling`,
- * up to `mostDoubt`); one that
- * surely makes some is allowed its likeliest. Tuned on documents that the models had not learned from.
- */
-const telling = 0.5;
-const doubt = 1.2;
-const mostDoubt = 1.5;
-const surelyTelling = 2;
-const allowance = 1.5;
 
 /** What a plain contrary of a claim, said of LDN by name, adds to its score: corpora hold many "well tolerated", and few "dangerous". */
 const plainness = 1.5;

@@ -32,6 +32,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   'Low-dose naltrexone (LDN) for fibromyalgia and ME/CFS': [
     'LDN may reduce fatigue. {fm.fatigue hedges; mecfs.fatigue hedges}',
     'In fibromyalgia, LDN may reduce pain. {fm.pain hedges}',
+    'In a Danish trial, LDN was no better than placebo for pain. {fm.pain denies; research.fm-rct-2024 asserts}',
   ],
   'Low-dose naltrexone (LDN)': [
     'LDN has no side effects. {safety.no-side-effects asserts}',
@@ -52,6 +53,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'LDN modulates the immune system. {mech.immune asserts}',
     'LDN reduces inflammation. {mech.inflammation asserts}',
     'Nobody knows exactly how LDN works. {mech.unknown asserts}',
+    'It is not known how LDN works. {mech.unknown asserts}',
     'At low doses naltrexone works differently than at full doses. {mech.low-dose-differs asserts}',
     'The usual dose of LDN is 1.5 to 4.5 mg a day. {dose.range asserts}',
     'Start LDN low and increase the dose slowly. {dose.titration asserts}',

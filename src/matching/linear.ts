@@ -16,7 +16,7 @@ export interface WeightTable {
 }
 
 /** Adds up the weights of some features. */
-export type Score = (features: readonly number[]) => number;
+export type Score = (features: Iterable<number>) => number;
 
 /** Bits of a level's number; number 0 is that of the first level. */
 const levelBits = 5;

@@ -16,12 +16,13 @@ export interface Example {
   readonly document: string;
   readonly read: ReadUnit;
   readonly candidate: Candidate;
-  readonly features: readonly number[];
+  /** four bytes each: there are tens of millions */
+  readonly features: Uint32Array;
   readonly isClaim: boolean;
   /** annotators differ: neither trained on nor scored */
   readonly isOptional: boolean;
   readonly stances: readonly Stance[];
-  readonly stanceFeatures: readonly number[];
+  readonly stanceFeatures: Uint32Array;
 }
 
 /** All examples of some documents, and how many gold claims were not even proposed. */
@@ -43,11 +44,11 @@ export function examplesOf(
           document: document.name,
           read,
           candidate,
-          features: claimFeatures(read, candidate, candidates),
+          features: Uint32Array.from(claimFeatures(read, candidate, candidates)),
           isClaim: answer !== undefined,
           isOptional: answer?.isOptional ?? false,
           stances: answer?.stances ?? [],
-          stanceFeatures: answer ? stanceFeatures(read, candidate) : [],
+          stanceFeatures: Uint32Array.from(answer ? stanceFeatures(read, candidate) : []),
         });
         gold.delete(candidate.claim.id);
       }

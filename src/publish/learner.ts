@@ -22,12 +22,14 @@ export interface Training {
 /** Weights are given up in steps, with a pass after each: so many times those kept in the end. */
 const pruning = [2, 1.4, 1];
 
+const none = new Uint32Array();
+
 /** Squared slopes that AdaGrad starts with. */
 const start = 1e-2;
 
 /** An example: its features, and how likely each answer is. */
 export interface Lesson {
-  readonly features: readonly number[];
+  readonly features: Uint32Array;
   readonly answers: readonly number[];
 }
 
@@ -62,10 +64,17 @@ function learn(
   const squares = Array.from({ length: outputs }, () => new Float64Array(size).fill(start));
   const random = createRandom(1);
   let inputs = frequent(lessons, training);
+  const room = new Uint32Array(inputs.reduce((most, { length }) => Math.max(most, length), 0));
   const pass = () => {
     for (const i of shuffled(inputs.length, random)) {
-      const input = (inputs[i] ?? []).filter(() => random() >= dropout);
-      const scores = weights.map((own) => input.reduce((sum, place) => sum + (own[place] ?? 0), 0));
+      let length = 0;
+      for (const place of inputs[i] ?? none) if (random() >= dropout) room[length++] = place;
+      const input = room.subarray(0, length);
+      const scores = weights.map((own) => {
+        let sum = 0;
+        for (const place of input) sum += own[place] ?? 0;
+        return sum;
+      });
       for (const [o, guess] of likely(scores).entries()) {
         const error = guess - (lessons[i]?.answers[o] ?? 0);
         const [own, square] = [weights[o] as Float64Array, squares[o] as Float64Array];
@@ -101,7 +110,7 @@ function learn(
 const usePower = 0.4;
 
 /** How often each place is used. */
-function usesOf(inputs: readonly (readonly number[])[], size: number): Float64Array {
+function usesOf(inputs: readonly Uint32Array[], size: number): Float64Array {
   const uses = new Float64Array(size);
   for (const input of inputs) for (const place of input) uses[place] = (uses[place] ?? 0) + 1;
   return uses;
@@ -123,7 +132,7 @@ function keepWeightiest(weights: readonly Float64Array[], uses: Float64Array, mo
 }
 
 /** Features folded into the table, without the rare ones. */
-function frequent(lessons: readonly Lesson[], { bits, rarest }: Training): number[][] {
+function frequent(lessons: readonly Lesson[], { bits, rarest }: Training): Uint32Array[] {
   const counts = new Map<number, number>();
   for (const { features } of lessons)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);

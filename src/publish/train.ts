@@ -49,9 +49,16 @@ function pack(weights: Float64Array, { bits, most }: Training): WeightTable {
 
 function claimLessons(examples: readonly Example[], telling: ReadonlyMap<ReadUnit, number>): Lesson[] {
   return examples.map(({ read, candidate, features, isClaim }) => ({
-    features: [...features, ...tellingFeatures(read, candidate, telling.get(read) ?? 0)],
+    features: joined(features, tellingFeatures(read, candidate, telling.get(read) ?? 0)),
     answers: [isClaim ? 1 : 0],
   }));
+}
+
+function joined(a: Uint32Array, b: readonly number[]): Uint32Array {
+  const all = new Uint32Array(a.length + b.length);
+  all.set(a);
+  all.set(b, a.length);
+  return all;
 }
 
 function trainStances(examples: readonly Example[]): Database['judge']['stances'] {
@@ -84,7 +91,11 @@ function unitLessons(examples: readonly Example[]): UnitLesson[] {
     const [{ read, document } = { read: undefined, document: '' }] = own;
     const isClaim = own.some((one) => one.isClaim && !one.isOptional);
     if (!read || (!isClaim && own.some(({ isOptional }) => isOptional))) continue;
-    out.push({ read, document, lesson: { features: unitFeatures(read), answers: [isClaim ? 1 : 0] } });
+    out.push({
+      read,
+      document,
+      lesson: { features: Uint32Array.from(unitFeatures(read)), answers: [isClaim ? 1 : 0] },
+    });
   }
   return out;
 }

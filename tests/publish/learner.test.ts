@@ -15,7 +15,7 @@ const training: Training = {
 
 /** Feature 1 says yes, feature 2 says no; ten others say nothing. */
 const lessons: readonly Lesson[] = Array.from({ length: 400 }, (_, i) => ({
-  features: [i % 2 ? 1 : 2, 10 + (i % 7), 20 + (i % 3)],
+  features: Uint32Array.of(i % 2 ? 1 : 2, 10 + (i % 7), 20 + (i % 3)),
   answers: [i % 2],
 }));
 
@@ -31,7 +31,7 @@ test('no more weights are left than are to be kept', () => {
 });
 
 test('a feature seen too rarely teaches nothing', () => {
-  const weights = learnYes([...lessons, { features: [99], answers: [1] }], training);
+  const weights = learnYes([...lessons, { features: Uint32Array.of(99), answers: [1] }], training);
   expect(weights[99]).toBe(0);
 });
 
@@ -41,7 +41,7 @@ test('the same lessons give the same weights', () => {
 
 test('of three answers the others are measured against the first', () => {
   const three = Array.from({ length: 600 }, (_, i) => ({
-    features: [1 + (i % 3)],
+    features: Uint32Array.of(1 + (i % 3)),
     answers: [i % 3 === 1 ? 1 : 0, i % 3 === 2 ? 1 : 0],
   }));
   const [second, third] = learnChoice(three, training, 3);

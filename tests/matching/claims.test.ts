@@ -53,7 +53,6 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'LDN modulates the immune system. {mech.immune asserts}',
     'LDN reduces inflammation. {mech.inflammation asserts}',
     'Nobody knows exactly how LDN works. {mech.unknown asserts}',
-    'It is not known how LDN works. {mech.unknown asserts}',
     'At low doses naltrexone works differently than at full doses. {mech.low-dose-differs asserts}',
     'The usual dose of LDN is 1.5 to 4.5 mg a day. {dose.range asserts}',
     'Start LDN low and increase the dose slowly. {dose.titration asserts}',

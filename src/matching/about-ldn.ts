@@ -31,20 +31,24 @@ export function isAboutLdn(titles: readonly (readonly Hit[])[], units: readonly 
 }
 
 /**
- * Whether a page speaks of naltrexone in a low dose: it names LDN and is on medicine, or spells naltrexone and names a low dose, or an illness that only
- * low doses are tried in. "LDN" alone will not do: it also means London, a lymph node dissection, a network.
+ * Whether a page speaks of naltrexone in a low dose: it spells naltrexone and names a low dose, or an illness that only low doses are tried in,
+ * or names LDN and is on medicine. "LDN" alone will not do: it also means London, a lymph node dissection, a network.
  */
 export function speaksOfLdn(units: readonly FoundUnit[], titles: readonly FoundWords[]): boolean {
   const all = [...titles, ...units];
   const has = (read: FoundWords, ...ids: string[]) =>
     read.hits.some(({ concept }) => ids.includes(concept.id));
+  const count = (is: (read: FoundWords) => boolean) => all.filter(is).length;
   const isSpelt = all.some(({ words }) => words.some(({ text }) => spelling.test(text)));
-  if (isSpelt && all.some((read) => has(read, 'low-dose', 'small-amount'))) return true;
+  if (isSpelt && all.some((read) => has(read, 'low-dose', 'small-amount', 'ldn'))) return true;
   if (isSpelt && titles.some((read) => has(read, 'naltrexone')) && titles.some(namesIllness)) return true;
+  const illness = count(namesIllness);
+  if (isSpelt)
+    return illness > 0 && illness >= count((read) => has(read, 'addiction', 'obesity', 'full-dose'));
   if (!all.some((read) => has(read, 'ldn'))) return false;
-  if (isSpelt) return true;
-  if (all.some((read) => has(read, 'other-ldn'))) return false;
-  return all.filter((read) => read.hits.some(({ concept }) => isMedical(concept))).length >= fewestMedical;
+  if (all.some((read) => has(read, 'other-ldn') && has(read, 'ldn'))) return false;
+  const onMedicine = count((read) => read.hits.some(({ concept }) => isMedical(concept)));
+  return onMedicine >= fewestMedical && onMedicine > mostOthers * count((read) => has(read, 'other-ldn'));
 }
 
 /** Illnesses that naltrexone is prescribed for in full doses. */
@@ -56,19 +60,37 @@ function namesIllness({ hits }: FoundWords): boolean {
 
 /** "naltrexone", also misspelt. */
 const spelling = /^nal?tr[eo]x/;
-/** Sentences on diseases, symptoms or doses that make "LDN" a medicine. */
+/** Sentences on diseases, symptoms, doses or research that make "LDN" a medicine; and how many there must be for one on another LDN. */
 const fewestMedical = 3;
+const mostOthers = 2;
 
 const medical = new Set([
   'small-amount',
+  'fraction-of-dose',
+  'dose-word',
+  'dose-step',
+  'titration',
+  'side-effects',
   'named-side-effect',
+  'liver',
+  'pregnancy',
+  'opioid-medicine',
+  'opioid-receptor',
+  'opioid-blockade',
   'endorphins',
+  'microglia',
+  'off-label',
+  'compounded',
+  'not-approved',
+  'pharmacy',
+  'promising-research',
+  'patients-report',
+  'respond-all',
   'pain',
   'pain-relief',
   'fatigue',
   'brain-fog',
   'insomnia',
-  'dose-word',
 ]);
 
 function isMedical({ role, id }: Concept): boolean {

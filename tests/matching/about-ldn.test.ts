@@ -69,6 +69,31 @@ const pages: Readonly<Record<string, readonly [string, string, boolean]>> = {
     false,
   ],
   'an injection': ['Vivitrol', 'Vivitrol holds 380 mg of naltrexone. It may cause fatigue and pain.', false],
+  'naltrexone in passing, on an illness that only low doses are tried in': [
+    'Fog lifting',
+    'Fibromyalgia clouds the mind. Then there is naltrexone. Some think more clearly on it.',
+    true,
+  ],
+  'naltrexone among drinkers, an illness in passing': [
+    'Naltrexone and drink',
+    'Naltrexone is given for alcohol addiction. Alcohol dependence is common.\n\nOne of us has lupus.',
+    false,
+  ],
+  'LDN by its small print': [
+    'LDN: what the leaflet means',
+    'Tell us if you take opioids. Your liver is checked. It may cause nausea.',
+    true,
+  ],
+  'LDN, told in London': [
+    'My year on LDN',
+    'I live in London. LDN eased the pain. The fatigue is still there. My fibromyalgia is calmer.',
+    true,
+  ],
+  'a data network': [
+    'LDN for hospitals',
+    'Our low-latency data network (LDN) ends the pain of slow files. No side effects. Ask your pharmacy.',
+    false,
+  ],
   'the disease only': ['Fibromyalgia', 'Fibromyalgia causes pain, fatigue and poor sleep.', false],
   'endorphins only': ['Endorphins', 'Exercise raises endorphins and reduces pain. It lifts the mood.', false],
 };

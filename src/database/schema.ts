@@ -4,13 +4,11 @@
  *
  * The database is data only: no regular expression, no markup. Texts are shown as text.
  */
-import * as z from 'zod';
+import { judgeSchema } from './judge-schema.ts';
 import { certainties, designs, kinds, ratings } from './vocabulary.ts';
+import { z } from './zod.ts';
 
 export type { Certainty, Design, Kind, Rating, Stance } from './vocabulary.ts';
-
-/** Extension pages forbid `eval`; without this zod would probe for it and the browser would report it. */
-z.config({ jitless: true });
 
 const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'use lower-case letters, digits, "-" and "."');
 /** Prose: trimmed, without control characters or markup. */
@@ -194,29 +192,6 @@ export const conceptSchema = z.strictObject({
   better: z.enum(['more', 'less']).optional(),
 });
 
-/** Weights of a linear model, packed by `matching/linear.ts`; all tables together stay below 300 KB. */
-const weightTable = z.strictObject({
-  bits: z.int().min(4).max(24),
-  levels: z.array(z.number()).max(32).readonly(),
-  gapBits: z.int().min(0).max(24),
-  weights: z
-    .string()
-    .max(2 ** 18)
-    .regex(/^[A-Za-z0-9+-]*$/),
-});
-
-/** What decides whether a sentence makes a claim, and how firmly: trained on the annotated corpus when the database is built. */
-const judge = z.strictObject({
-  /** the score above which a candidate is a claim */
-  threshold: z.number(),
-  /** whether a sentence makes any claim at all */
-  units: weightTable,
-  /** which of its candidates it makes */
-  claims: weightTable,
-  /** how much likelier than a plain assertion each is */
-  stances: z.strictObject({ hedges: weightTable, denies: weightTable }),
-});
-
 /** All of it, one version: what the extension bundles and the feed carries. */
 export const databaseSchema = z.strictObject({
   /** version of this schema; an older extension leaves a newer one alone and says so */
@@ -230,7 +205,7 @@ export const databaseSchema = z.strictObject({
   claims: z.array(claimSchema).max(1000),
   studies: z.array(studySchema).max(5000),
   concepts: z.array(conceptSchema).max(2000),
-  judge,
+  judge: judgeSchema,
 });
 
 export type Effect = z.infer<typeof effect>;

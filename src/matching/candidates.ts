@@ -9,18 +9,24 @@ import type { Hit } from './concepts.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { proposeTopics } from './topics.ts';
 
-/** Words that a label before a colon may have, that an answer may have to be short, and the gap at which slots no longer hang together. */
+/** Words that a label before a colon may have, below which a sentence may lean on the one before, and the gap at which slots no longer hang together. */
 const longestLabel = 9;
-const shortAnswer = 8;
+const shortUnit = 12;
 const unrelated = 30;
 
 /** All claims that the unit may be making, each once: its own words propose them, or those of what it answers or continues. */
 export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
-  if (read.isOffTopic || isQuestion(read) || isMereHeading(read) || isMereWord(read)) return [];
+  const all = proposeAll(read, index);
+  // "start low, go slow" is said of any medicine, and of running
+  return read.isOffTopic ? all.filter(({ claim }) => claim.kind !== 'dosing') : all;
+}
+
+function proposeAll(read: ReadUnit, index: ClaimIndex): Candidate[] {
+  if (!mayClaim(read)) return [];
   const own = proposeOwn(read, index);
   if (isOfRival(read)) return own.filter(({ claim }) => claim.kind === 'safety');
   const ids = new Set(own.map(({ claim }) => claim.id));
-  const inherited = sourcesOf(read, own).flatMap(({ from, source }) =>
+  const inherited = sourcesOf(read).flatMap(({ from, source }) =>
     proposeOwn(source, index)
       .filter(
         ({ claim }) => !ids.has(claim.id) && ids.add(claim.id) && (from !== 'lead-in' || claim.wordings),
@@ -30,19 +36,21 @@ export function proposeClaims(read: ReadUnit, index: ClaimIndex): Candidate[] {
   return [...own, ...inherited];
 }
 
-/** What else may propose a unit's claims: the question that it answers, the sentence that it goes on from, its list's lead-in. */
-function sourcesOf(
-  read: ReadUnit,
-  own: readonly Candidate[],
-): { from: Candidate['from']; source: ReadUnit }[] {
+/** Whether a unit may make a claim at all, by what it is. */
+export function mayClaim(read: ReadUnit): boolean {
+  return !(isQuestion(read) || isMereHeading(read) || isMereWord(read));
+}
+
+/** What else may propose a unit's claims: the question that it answers, its list's lead-in, the sentence that it goes on from. */
+function sourcesOf(read: ReadUnit): { from: Candidate['from']; source: ReadUnit }[] {
   const { unit, question, previous, leadIn, subject } = read;
-  const isShort = unit.words.length <= shortAnswer;
-  if (question && unit.index === 0 && isShort) return [{ from: 'question', source: question }];
+  const out: { from: Candidate['from']; source: ReadUnit }[] = [];
+  if (question && unit.index === 0) out.push({ from: 'question', source: question });
   if (leadIn && (unit.block.kind === 'item' || unit.block.kind === 'row'))
-    return [{ from: 'lead-in', source: leadIn }];
-  const goesOn =
-    !own.length && previous && subject.kind === 'pronoun' && unit.words.length <= 2 * shortAnswer;
-  return goesOn ? [{ from: 'previous', source: previous }] : [];
+    out.push({ from: 'lead-in', source: leadIn });
+  if (previous && (subject.kind === 'pronoun' || unit.words.length <= shortUnit))
+    out.push({ from: 'previous', source: previous });
+  return out;
 }
 
 /** A row whose first cell names another treatment speaks of that; what must not be taken together is said of both. */

@@ -177,6 +177,8 @@ function contextFeatures(read: ReadUnit, candidate: Candidate): string[] {
     `previous ${read.previous?.subject.kind ?? 'none'}`,
     `first ${index === 0}`,
     `question ${read.question !== undefined}`,
+    `off topic ${read.isOffTopic}`,
+    `off topic ${read.isOffTopic} ${from}`,
   ];
   const anchorId = candidate.anchor?.concept.id;
   for (const hit of read.heading?.hits ?? []) {

@@ -17,14 +17,14 @@ const telling = 0.5;
 const doubt = 1.2;
 const mostDoubt = 1.5;
 const surelyTelling = 2;
-const allowance = 1.5;
+const allowance = 2;
 
 /** The candidates that pass; `unitScore`: log odds that the unit makes any claim, `threshold`: what a claim needs where that is plain. */
-export function claimsMade(
+export function claimsMade<T extends ScoredCandidate>(
   read: ReadUnit,
-  scored: readonly ScoredCandidate[],
+  scored: readonly T[],
   { unitScore, threshold }: { readonly unitScore: number; readonly threshold: number },
-): readonly Candidate[] {
+): readonly T[] {
   const needed = threshold + Math.min(mostDoubt, doubt * Math.max(0, telling - unitScore));
   const passed = scored.filter(
     ({ candidate, score }) => score > (isNamedSafety(read, candidate) ? threshold : needed),
@@ -34,7 +34,7 @@ export function claimsMade(
     const likeliest = others.reduce((best, one) => (one.score > best.score ? one : best), first);
     if (likeliest.score > needed - allowance) passed.push(likeliest);
   }
-  return ofStudiedIllness(passed.map(({ candidate }) => candidate));
+  return ofStudiedIllness(passed);
 }
 
 /** Harm or safety, said of LDN by name: not doubted for the rest of the sentence, as a missed harm weighs more than a mark too many. */
@@ -43,15 +43,16 @@ function isNamedSafety({ subject }: ReadUnit, { claim }: Candidate): boolean {
 }
 
 /** A study on one illness tells nothing of the other that the page is on. */
-function ofStudiedIllness(candidates: readonly Candidate[]): readonly Candidate[] {
+function ofStudiedIllness<T extends ScoredCandidate>(scored: readonly T[]): readonly T[] {
   const studied = new Set(
-    candidates
-      .filter(({ claim }) => claim.kind === 'research' && claim.condition !== 'any')
-      .map(({ claim }) => claim.condition),
+    scored
+      .filter(({ candidate: { claim } }) => claim.kind === 'research' && claim.condition !== 'any')
+      .map(({ candidate: { claim } }) => claim.condition),
   );
   const isStudied = ({ condition }: Candidate) => condition !== undefined && studied.has(condition.id);
-  if (!candidates.some(isStudied)) return candidates;
-  return candidates.filter(
-    (one) => one.claim.wordings || !one.condition || one.condition.from === 'sentence' || isStudied(one),
+  if (!scored.some(({ candidate }) => isStudied(candidate))) return scored;
+  return scored.filter(
+    ({ candidate: one }) =>
+      one.claim.wordings || !one.condition || one.condition.from === 'sentence' || isStudied(one),
   );
 }

@@ -70,7 +70,7 @@ export function stemsOf(read: ReadUnit, hit: Hit): string {
 }
 
 /** A word without its commonest endings; numbers by size only. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   if (/^\d/.test(word)) return Number(word) <= 12 ? '#low' : Number(word) <= 100 ? '#mid' : '#high';
   if (word.length <= 4) return word;
   return word.replace(/(?:ations?|ings?|edly|ies|ied|ed|es|s|ly|e)$/, '');

@@ -1,4 +1,4 @@
-/** Which candidates are claims, and how firmly they are put: linear scores over their features, with weights from the database. */
+/** Which candidates are claims, and how firmly they are put: linear scores over their features and the network's opinion, with weights from the database. */
 import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { claimFeatures, tellingFeatures } from './claim-features.ts';
@@ -6,6 +6,7 @@ import { claimsMade } from './claims-made.ts';
 import type { Hit } from './concepts.ts';
 import { senseOf } from './feature-parts.ts';
 import { createScore, type Score } from './linear.ts';
+import { createNetwork, type Opinion } from './network/network.ts';
 import type { ReadUnit } from './read-unit.ts';
 import { isWithin, stanceFeatures } from './stance-features.ts';
 import { turnOf } from './turned.ts';
@@ -21,7 +22,8 @@ export interface JudgedClaim {
 export type JudgeClaims = (read: ReadUnit, candidates: readonly Candidate[]) => JudgedClaim[];
 
 /** Unpacks the database's weights. */
-export function createJudge({ units, claims, stances, threshold }: Database['judge']): JudgeClaims {
+export function createJudge({ units, claims, stances, network, threshold }: Database['judge']): JudgeClaims {
+  const askNetwork = createNetwork(network);
   const scoreUnit = createScore(units);
   const scoreClaim = createScore(claims);
   const scores: readonly (readonly [Stance, Score])[] = [
@@ -29,7 +31,7 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
     ['hedges', createScore(stances.hedges)],
     ['denies', createScore(stances.denies)],
   ];
-  const stanceOf = (read: ReadUnit, candidate: Candidate): Stance => {
+  const stanceOf = (read: ReadUnit, candidate: Candidate, opinion: Opinion): Stance => {
     const turn = turnOf(read, candidate);
     if (turn === 'turned') return 'denies';
     const open = scores.filter(
@@ -39,22 +41,38 @@ export function createJudge({ units, claims, stances, threshold }: Database['jud
           ? turn !== 'turned back' && mayDeny(read, candidate)
           : mayHedge(read, candidate)),
     );
-    return likeliest(open, stanceFeatures(read, candidate));
+    const features = stanceFeatures(read, candidate);
+    return likeliest(
+      open.map(([stance, score]) => [
+        stance,
+        score(features) + (stance === 'asserts' ? 0 : networkStanceShare * opinion[stance]),
+      ]),
+    );
   };
   return (read, candidates) => {
     if (!candidates.length) return [];
     const unitScore = scoreUnit(unitFeatures(read));
-    const scoreOf = (candidate: Candidate) =>
-      scoreClaim(claimFeatures(read, candidate, candidates)) +
-      scoreClaim(tellingFeatures(read, candidate, unitScore)) +
-      (isPlainlyTurned(read, candidate) ? plainness : 0);
-    const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) }));
-    return claimsMade(read, scored, { unitScore, threshold }).map((candidate) => ({
+    const opinions = askNetwork(read, candidates);
+    const scored = candidates.map((candidate, i) => {
+      const opinion = opinions[i] ?? none;
+      const score =
+        scoreClaim(claimFeatures(read, candidate, candidates)) +
+        scoreClaim(tellingFeatures(read, candidate, unitScore)) +
+        networkShare * opinion.claim +
+        (isPlainlyTurned(read, candidate) ? plainness : 0);
+      return { candidate, opinion, score };
+    });
+    return claimsMade(read, scored, { unitScore, threshold }).map(({ candidate, opinion }) => ({
       candidate,
-      stance: stanceOf(read, candidate),
+      stance: stanceOf(read, candidate, opinion),
     }));
   };
 }
+
+/** How much the network's opinion counts beside the linear scores; tuned on documents that neither had learned from. */
+const networkShare = 0.6;
+const networkStanceShare = 0.3;
+const none: Opinion = { claim: 0, hedges: 0, denies: 0 };
 
 /** What a plain contrary of a claim, said of LDN by name, adds to its score: corpora hold many "well tolerated", and few "dangerous". */
 const plainness = 1.5;
@@ -118,12 +136,9 @@ function isDeniedPlainly({ kind, statement, wordings }: Candidate['claim']): boo
   return forbids || negative.test(statement);
 }
 
-function likeliest(scores: readonly (readonly [Stance, Score])[], features: readonly number[]): Stance {
+function likeliest(scores: readonly (readonly [Stance, number])[]): Stance {
   let best: Stance = 'asserts';
   let most = Number.NEGATIVE_INFINITY;
-  for (const [stance, score] of scores) {
-    const sum = score(features);
-    if (sum > most) [best, most] = [stance, sum];
-  }
+  for (const [stance, score] of scores) if (score > most) [best, most] = [stance, score];
   return best;
 }

@@ -3,6 +3,7 @@
  * carry better ones. Only the weights that matter are kept, each as one of a few levels.
  */
 import { bitsFrom, bitsTo } from './bit-text.ts';
+import { levelsOf, nearestLevel } from './levels.ts';
 
 /** Sparse weights over `2 ** bits` places, packed as text. */
 export interface WeightTable {
@@ -49,7 +50,10 @@ export function packWeights(values: Float64Array, bits: number, most: number): W
   const sizes = values.map(Math.abs).sort().reverse();
   const least = sizes[most] ?? 0;
   const kept = [...values.entries()].filter(([, value]) => Math.abs(value) > least);
-  const levels = levelsOf(kept.map(([, value]) => value));
+  const levels = levelsOf(
+    kept.map(([, value]) => value),
+    2 ** levelBits,
+  );
   const gapBits = Math.max(0, Math.round(Math.log2((values.length / (kept.length || 1)) * Math.LN2)));
   const { put, putRun, text } = bitsTo();
   let before = -1;
@@ -58,45 +62,9 @@ export function packWeights(values: Float64Array, bits: number, most: number): W
     before = place;
     putRun(Math.floor(gap / 2 ** gapBits));
     put(gap % 2 ** gapBits, gapBits);
-    put(nearest(levels, value), levelBits);
+    put(nearestLevel(levels, value), levelBits);
   }
   return { bits, levels, gapBits, weights: text() };
-}
-
-/** Rounds of moving each level into the middle of the weights nearest to it. */
-const levelRounds = 30;
-
-/** Levels that stand for some weights with little error (Lloyd's algorithm), in ascending order. */
-function levelsOf(values: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
-  const most = 2 ** levelBits;
-  const distinct = [...new Set(sorted)];
-  if (distinct.length <= most) return distinct;
-  const spread = Array.from(
-    { length: most },
-    (_, i) => sorted[Math.floor(((i + 0.5) / most) * sorted.length)],
-  );
-  let levels = [...new Set(spread)].map((level = 0) => level);
-  for (let round = 0; round < levelRounds; round++) {
-    const own = levels.map(() => ({ sum: 0, count: 0 }));
-    for (const value of sorted) {
-      const sums = own[nearest(levels, value)];
-      if (!sums) continue;
-      sums.sum += value;
-      sums.count++;
-    }
-    levels = own.flatMap(({ sum, count }) => (count ? [sum / count] : []));
-  }
-  return levels.map((level) => Number(level.toPrecision(4)));
-}
-
-/** The number of the level nearest to a value; levels ascend. */
-function nearest(levels: readonly number[], value: number): number {
-  let best = 0;
-  for (let i = 1; i < levels.length; i++) {
-    if (Math.abs((levels[i] ?? 0) - value) < Math.abs((levels[best] ?? 0) - value)) best = i;
-  }
-  return best;
 }
 
 /** A feature's number: 32 bits, spread evenly (FNV-1a with a final mix). */

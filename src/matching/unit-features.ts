@@ -69,6 +69,8 @@ function contextFeatures(read: ReadUnit): string[] {
     `question ${question !== undefined}`,
     `condition ${conditions[0]?.from ?? 'nowhere'} ${subject.kind}`,
     `previous ${previous?.subject.kind ?? 'none'}`,
+    `off topic ${read.isOffTopic}`,
+    `off topic ${read.isOffTopic} ${block.kind}`,
   ];
   for (const { concept } of heading?.hits ?? []) out.push(`heading ${senseOf(concept)}`);
   for (const stem of stemsIn(heading?.unit.words ?? [])) out.push(`heading=${stem}`);

@@ -59,7 +59,7 @@ export function examplesOf(
 }
 
 /** The claims that annotators found in the gold unit that a unit lies in, for the most part. */
-function goldOf(read: ReadUnit, units: readonly GoldUnit[]): Map<string, GoldUnit['claims'][number]> {
+export function goldOf(read: ReadUnit, units: readonly GoldUnit[]): Map<string, GoldUnit['claims'][number]> {
   const start = read.unit.block.start + read.unit.start;
   const end = read.unit.block.start + read.unit.end;
   const found = new Map<string, GoldUnit['claims'][number]>();

@@ -8,16 +8,25 @@ import { dirname, join } from 'node:path';
 import type { Claim, Concept, Database } from '../database/schema.ts';
 import { indexClaims } from '../matching/claim-index.ts';
 import { createConceptFinder } from '../matching/concepts.ts';
+import type { NetworkData } from '../matching/network/weights.ts';
 import { type GoldDocument, readDocument } from './corpus.ts';
 import { examplesOf } from './examples.ts';
-import { trainJudge } from './train.ts';
+import { type LinearJudge, trainJudge } from './train.ts';
 
 const top = join(import.meta.dirname, '../..');
 /** Where the annotated documents lie. `test` is the set-aside third: nothing is ever trained or tuned on it. */
 export const corpusFolder = join(top, 'tests/corpus');
 
-/** The judge that belongs to these claims and concepts. Training takes some seconds, once. */
+/** Written by `npm run network:train`. */
+export const networkFile = join(top, 'src/database/network.json');
+
+/** The judge that belongs to these claims and concepts. Training its linear part takes two minutes, once; the network lies in the database. */
 export function trainedJudge(claims: readonly Claim[], concepts: readonly Concept[]): Database['judge'] {
+  const network: NetworkData = JSON.parse(readFileSync(networkFile, 'utf8'));
+  return { ...trainedWeights(claims, concepts), network };
+}
+
+function trainedWeights(claims: readonly Claim[], concepts: readonly Concept[]): LinearJudge {
   const path = join(top, `node_modules/.cache/ldn-lens/judge-${fingerprint(claims, concepts)}.json`);
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
   const find = createConceptFinder(concepts);

@@ -2,6 +2,7 @@
  * A linear learner: stochastic gradient descent (AdaGrad) over hashed features, with features dropped at random from a fixed seed, so that the same
  * examples give the same weights. Only some weights are shipped, those that matter most, so it ends by learning with those alone.
  */
+import { createRandom, shuffled } from './random.ts';
 
 /** What was tuned by hand on the tuning documents. */
 export interface Training {
@@ -140,25 +141,4 @@ function frequent(lessons: readonly Lesson[], { bits, rarest }: Training): Uint3
   return lessons.map(({ features }) =>
     features.filter((feature) => (counts.get(feature) ?? 0) >= rarest).map((feature) => feature & mask),
   );
-}
-
-/** The numbers below `count`, shuffled. */
-function shuffled(count: number, random: () => number): number[] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
-  }
-  return order;
-}
-
-/** The same numbers from 0 to 1 each time (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

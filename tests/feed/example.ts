@@ -32,14 +32,7 @@ export function databaseOf(version: number, more: Partial<Database> = {}): Datab
     { id: 'fibromyalgia', role: 'condition', name: 'fibromyalgia', terms: ['fibromyalgia'] },
     { id: 'pain', role: 'outcome', name: 'pain', terms: ['pain'] },
   ];
-  const weights = { bits: 4, levels: [], gapBits: 0, weights: '' };
-  const judge = {
-    threshold: 0,
-    units: weights,
-    claims: weights,
-    stances: { hedges: weights, denies: weights },
-  };
-  return { ...exampleDatabase([claim()], []), version, date: '2026-11-22', concepts, judge, ...more };
+  return { ...exampleDatabase([claim()], []), version, date: '2026-11-22', concepts, ...more };
 }
 
 /** What a payload holds before it is written and signed. */

@@ -28,7 +28,7 @@ function made(
     candidate: candidate(id, conditions[id]),
     score,
   }));
-  return claimsMade(read, scored, { unitScore, threshold }).map(({ claim }) => claim.id);
+  return claimsMade(read, scored, { unitScore, threshold }).map(({ candidate: { claim } }) => claim.id);
 }
 
 test('a sentence with no candidate makes no claim', () => {

@@ -1,5 +1,7 @@
 /** Small complete entries to build test cases from. */
 import type { Claim, Database, Finding, Study } from '../../src/database/schema.ts';
+import { emptyParameters } from '../../src/matching/network/parts.ts';
+import { packNetwork } from '../../src/matching/network/weights.ts';
 import type { ClaimMade } from '../../src/matching/page-text.ts';
 
 export function study(id: string, more: Partial<Study> = {}): Study {
@@ -36,6 +38,8 @@ export function claim(more: Partial<Claim> = {}): Claim {
 
 /** The matcher's; nothing here reads them. */
 const weights = { bits: 4, levels: [], gapBits: 0, weights: '' };
+const none = { words: 1, concepts: 1, groups: 0, vector: 1, hidden: 1, middle: 1 };
+const network = packNetwork({ words: [], concepts: [], groups: [] }, none, emptyParameters(none));
 
 export function database(claims: readonly Claim[], studies: readonly Study[]): Database {
   return {
@@ -46,7 +50,13 @@ export function database(claims: readonly Claim[], studies: readonly Study[]): D
     claims: [...claims],
     studies: [...studies],
     concepts: [{ id: 'fibromyalgia', role: 'condition', name: 'fibromyalgia', terms: ['fibromyalgia'] }],
-    judge: { threshold: 0, units: weights, claims: weights, stances: { hedges: weights, denies: weights } },
+    judge: {
+      threshold: 0,
+      units: weights,
+      claims: weights,
+      stances: { hedges: weights, denies: weights },
+      network,
+    },
   };
 }
 

@@ -1,0 +1,39 @@
+/**
+ * `npm run network:train`: teaches the network on the annotated corpus (all but the set-aside third) and puts its weights into
+ * src/database/network.json. Takes about twenty minutes, so it is done by hand, when much of the corpus or of the concepts has changed.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { indexClaims } from '../../matching/claim-index.ts';
+import { createConceptFinder } from '../../matching/concepts.ts';
+import { packNetwork } from '../../matching/network/weights.ts';
+import { networkFile, trainingDocuments } from '../judge.ts';
+import { readAuthored } from '../read-database.ts';
+import { learnNetwork, type NetworkTraining } from './learner.ts';
+import { networkLessonsOf, vocabularyOf } from './lessons.ts';
+
+/** Tuned by hand on the tuning documents: larger networks and more rounds gave no more. */
+const training: NetworkTraining = {
+  vector: 24,
+  hidden: 32,
+  middle: 32,
+  rounds: 10,
+  rate: 3e-3,
+  dropout: 0.3,
+  unknown: 0.1,
+};
+
+const folder = join(import.meta.dirname, '../../database');
+const { claims, concepts } = readAuthored(folder);
+const find = createConceptFinder(concepts);
+const index = indexClaims(claims, concepts);
+const documents = trainingDocuments();
+const vocabulary = vocabularyOf(documents, find, index);
+const lessons = networkLessonsOf(documents, find, index, vocabulary);
+console.log(`${lessons.length} sentences, ${vocabulary.words.length} words that are known`);
+const weights = learnNetwork(lessons, vocabulary, training, (round, error) =>
+  console.log(`round ${round} of ${training.rounds}: error ${error.toFixed(3)}`),
+);
+const network = JSON.stringify(packNetwork(vocabulary, training, weights));
+writeFileSync(networkFile, `${network}\n`);
+console.log(`${network.length} bytes written`);

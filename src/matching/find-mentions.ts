@@ -19,7 +19,7 @@ import { wordsOf } from './words.ts';
 export interface Matcher {
   /** Finds all mentions in a page. Time is linear in its text. */
   read(page: PageText): Findings;
-  /** The same in small steps, for pages too long to read at once: each step takes well under a millisecond. */
+  /** The same in small steps, for pages too long to read at once: nearly all steps take less than two milliseconds. */
   reading(page: PageText): Generator<undefined, Findings>;
 }
 

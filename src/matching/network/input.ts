@@ -54,7 +54,6 @@ const settingNames = [
   ...['heading', 'paragraph', 'item', 'row', 'caption'].map((kind) => `block ${kind}`),
   ...['named', 'pronoun', 'context', 'full-dose', 'rival', 'none'].map((kind) => `subject ${kind}`),
   ...[0, 1, 2, 3].map((place) => `place ${place}`),
-  'off topic',
 ];
 const traitNames = [
   ...['benefit', 'dosing', 'efficacy', 'mechanism', 'regulatory', 'research', 'safety'].map(
@@ -114,7 +113,6 @@ export function createNetworkReader({ words, concepts, groups }: Vocabulary): Ne
         `block ${unit.block.kind}`,
         `subject ${subject.kind}`,
         `place ${Math.min(unit.index, 3)}`,
-        ...(read.isOffTopic ? ['off topic'] : []),
       ].map((name) => settingNames.indexOf(name)),
       around: [
         bagOf(read.heading, headingWords, false),

@@ -51,7 +51,7 @@ const network = z.strictObject({
   }),
 });
 
-/** What decides whether a sentence makes a claim, and how firmly: trained on the annotated corpus when the database is built. */
+/** What decides whether a sentence makes a claim, and how firmly; all of it learned from the annotated corpus. */
 export const judgeSchema = z.strictObject({
   /** the score above which a candidate is a claim */
   threshold: z.number(),

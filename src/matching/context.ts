@@ -116,6 +116,7 @@ function createReader(
     const subject = subjectOf(hits, { focus, lastNamed, leadIn, heading });
     const previous = before?.unit.block === block ? before : undefined;
     const isLedIn = leadIn && (leadIn.heading === heading || leadIn === heading);
+    const isOffTopic = !about.isAbout && subject.kind === 'none';
     const read: ReadUnit = {
       unit,
       hits,
@@ -132,7 +133,8 @@ function createReader(
       ].filter((set) => set !== undefined && set.conditions.size > 0) as ConditionSet[],
       heading,
       leadIn,
-      isOffTopic: !about.isAbout && subject.kind === 'none',
+      isOffTopic,
+      isBeforeLdn: isOffTopic && !lastNamed.text,
       question: before?.unit.words.at(-1)?.text === '?' ? before : undefined,
       cells: block.kind === 'row' ? rows.cellsOf(unit) : [],
       previous,

@@ -32,6 +32,7 @@ export function createMatcher({ claims, concepts, judge }: MatchingData): Matche
   const index = indexClaims(claims, concepts);
   const judgeClaims = createJudge(judge);
   const mentionIn = (read: ReadUnit): Mention | undefined => {
+    if (read.isBeforeLdn) return undefined;
     const made = judgeClaims(read, proposeClaims(read, index));
     if (!made.length) return undefined;
     const claimsMade = made.map((one): ClaimMade => {

@@ -52,13 +52,13 @@ export function createMemory(find: UnitFinder, judge: Judge): Memory {
 
   /** All that judging looks at. What concepts are in it follows from the words. */
   function keyOf(read: ReadUnit): string {
-    const { unit, subject, conditions, heading, leadIn, previous, question, isOffTopic } = read;
+    const { unit, subject, conditions, heading, leadIn, previous, question, isOffTopic, isBeforeLdn } = read;
     const block = blockNumber(unit.block);
     const around = [heading, leadIn, previous, question].map(placeOf);
     const sets = conditions.map((set) => [set.from, ...[...set.conditions].flat()].join('\t'));
     const inherited = subject.inherited;
     return [
-      `${block} ${unit.index} ${subject.kind} ${isOffTopic} ${around.join(' ')}`,
+      `${block} ${unit.index} ${subject.kind} ${isOffTopic} ${isBeforeLdn} ${around.join(' ')}`,
       `${inherited?.from} ${inherited?.text}`,
       ...sets,
       surroundings,

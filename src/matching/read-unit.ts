@@ -46,6 +46,8 @@ export interface ReadUnit {
   readonly cells: readonly Cell[];
   /** neither the page's title nor this part of it is about LDN */
   readonly isOffTopic: boolean;
+  /** and nothing has named LDN so far */
+  readonly isBeforeLdn: boolean;
   /** the unit before it in the same block */
   readonly previous: ReadUnit | undefined;
   /** the question that stands right before it: the heading above its paragraph, or the sentence before */

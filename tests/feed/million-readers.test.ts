@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { editionText, format } from '../../src/feed/edition.ts';
 import { isTimeToCheck, ringAt, waitAfterSuccess } from '../../src/feed/plan.ts';
 import { compileDatabase } from '../../src/publish/compile-database.ts';
+import { createRandom } from '../../src/publish/random.ts';
 import { unsigned } from '../../src/publish/signing.ts';
 
 const minute = 60_000;
@@ -19,17 +20,6 @@ const release = 15 * day + 12 * hour;
 /** In bytes: opening a TLS connection, and the headers both ways of a "nothing new". */
 const perConnection = 5000;
 const perAnswer = 700;
-
-/** The same numbers every time. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 interface Habit {
   readonly share: number;
@@ -64,7 +54,7 @@ interface Month {
 }
 
 function simulate(zones: readonly (readonly [share: number, offset: number])[]): Month {
-  const random = randomNumbers(7);
+  const random = createRandom(7);
   const perMinute = new Uint32Array(days * 1440);
   const delays = new Float64Array(readers).fill(Number.POSITIVE_INFINITY);
   for (let reader = 0; reader < readers; reader++) {

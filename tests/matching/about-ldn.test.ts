@@ -117,3 +117,15 @@ test.each([
   const ids = matcher.read(page).mentions.flatMap(({ claims }) => claims.map(({ id }) => id));
   expect(ids.filter((id) => id.startsWith('fm.'))).toEqual([]);
 });
+
+test('what a page says before it names LDN is no claim about it, where its title does not', () => {
+  const story =
+    'I have had fibromyalgia for nine years. Most mornings the words come slowly and my hands ache.';
+  const { page } = documentOf(
+    'Fog report: a year with fibromyalgia',
+    `${story}\n\n## Spring\n\nMy doctor wrote naltrexone on a slip, for the fibromyalgia. It eased the pain within two months.`,
+  );
+  const text = page.blocks.map((block) => block.text).join('\n');
+  const marked = matcher.read(page).mentions.map(({ start, end }) => text.slice(start, end));
+  expect(marked).toEqual([expect.stringContaining('eased the pain')]);
+});

@@ -26,6 +26,12 @@ const proposed: Readonly<Record<string, readonly [string, string, string, string
     'fm.pain',
     'previous',
   ],
+  'its own words, after LDN was named in another part of the page': [
+    'Fog report from a year with fibromyalgia',
+    'My doctor wrote naltrexone on a slip, for the fibromyalgia.\n\n## Summer\n\nPain is less than it was.',
+    'fm.pain',
+    'unit',
+  ],
   'the sentence before a short one': [
     'LDN and fibromyalgia',
     'LDN eased her pain. The change lasted.',

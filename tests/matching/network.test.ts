@@ -1,7 +1,7 @@
 /** The network's weights survive being packed, and nothing on a page makes it fail. */
 import { expect, test } from 'vitest';
 import { createMatcher } from '../../src/matching/find-mentions.ts';
-import { emptyParameters, type Parameters } from '../../src/matching/network/parts.ts';
+import { emptyWeights, type NetworkWeights } from '../../src/matching/network/parts.ts';
 import { packNetwork, unpackNetwork } from '../../src/matching/network/weights.ts';
 import { database, matcher } from './bundled.ts';
 import { pageOf } from './page-of.ts';
@@ -10,8 +10,8 @@ const vocabulary = { words: [5, 900, 901, 1_048_575], concepts: ['pain', 'reduce
 const sizes = { words: 5, concepts: 3, groups: 1, vector: 4, hidden: 4, middle: 4 };
 
 /** Weights of few values: each is a level. */
-function coarseWeights(): Parameters {
-  const weights = emptyParameters(sizes);
+function coarseWeights(): NetworkWeights {
+  const weights = emptyWeights(sizes);
   for (const part of Object.values(weights)) for (let i = 0; i < part.length; i++) part[i] = (i * 7) % 4;
   return weights;
 }

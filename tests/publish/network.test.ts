@@ -1,7 +1,7 @@
 /** The network's learning: its slopes are right, it hears the order of words, and it comes out the same each time. */
 import { expect, test } from 'vitest';
 import type { NetworkCandidate, NetworkInput } from '../../src/matching/network/input.ts';
-import { createTape, emptyParameters, type Parameters } from '../../src/matching/network/parts.ts';
+import { createTape, emptyWeights, type NetworkWeights } from '../../src/matching/network/parts.ts';
 import { readCandidate, readUnit } from '../../src/matching/network/reading.ts';
 import { learnNetwork, type NetworkTraining } from '../../src/publish/network/learner.ts';
 import type { NetworkLesson } from '../../src/publish/network/lessons.ts';
@@ -28,9 +28,9 @@ const candidates: NetworkCandidate[] = [
   { group: 0, traits: [2, 8], anchor: [[3, 4]], others: [] },
 ];
 
-function randomWeights(): Parameters {
+function randomWeights(): NetworkWeights {
   const random = createRandom(3);
-  const weights = emptyParameters(sizes);
+  const weights = emptyWeights(sizes);
   for (const part of Object.values(weights))
     for (let i = 0; i < part.length; i++) part[i] = 1.2 * random() - 0.6;
   return weights;
@@ -39,7 +39,7 @@ function randomWeights(): Parameters {
 /** Small, so that no largest number gives way to another. */
 const step = 0.002;
 
-const names = Object.keys(emptyParameters(sizes)) as (keyof Parameters)[];
+const names = Object.keys(emptyWeights(sizes)) as (keyof NetworkWeights)[];
 
 test.each(names)('the slope of each weight of "%s" is what a small change of it does', (name) => {
   const weights = randomWeights();

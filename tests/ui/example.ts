@@ -1,6 +1,6 @@
 /** Small complete entries to build test cases from. */
 import type { Claim, Database, Finding, Study } from '../../src/database/schema.ts';
-import { emptyParameters } from '../../src/matching/network/parts.ts';
+import { emptyWeights } from '../../src/matching/network/parts.ts';
 import { packNetwork } from '../../src/matching/network/weights.ts';
 import type { ClaimMade } from '../../src/matching/page-text.ts';
 
@@ -39,7 +39,7 @@ export function claim(more: Partial<Claim> = {}): Claim {
 /** The matcher's; nothing here reads them. */
 const weights = { bits: 4, levels: [], gapBits: 0, weights: '' };
 const none = { words: 1, concepts: 1, groups: 0, vector: 1, hidden: 1, middle: 1 };
-const network = packNetwork({ words: [], concepts: [], groups: [] }, none, emptyParameters(none));
+const network = packNetwork({ words: [], concepts: [], groups: [] }, none, emptyWeights(none));
 
 export function database(claims: readonly Claim[], studies: readonly Study[]): Database {
   return {

@@ -50,10 +50,10 @@ export function partsOf({ words, concepts, groups, vector, hidden, middle }: Net
 }
 
 export type PartName = keyof ReturnType<typeof partsOf>;
-export type Parameters = Readonly<Record<PartName, Float32Array>>;
+export type NetworkWeights = Readonly<Record<PartName, Float32Array>>;
 
 /** Zeros for each part. */
-export function emptyParameters(sizes: NetworkSizes): Parameters {
+export function emptyWeights(sizes: NetworkSizes): NetworkWeights {
   const parts = Object.entries(partsOf(sizes)).map(([name, [rows, length]]) => [
     name,
     new Float32Array(rows * length),

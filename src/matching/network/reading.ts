@@ -1,12 +1,12 @@
 /** The network's reading: from a unit in numbers to how likely each group of claims is, and each candidate, and how firmly it is put. */
 
 import type { NetworkCandidate, NetworkInput, Span } from './input.ts';
-import type { Direction, Parameters, Tape } from './parts.ts';
+import type { Direction, NetworkWeights, Tape } from './parts.ts';
 import { add, addProduct, dot, squash } from './vectors.ts';
 
 /** Reads a unit; `groups`: those whose scores are wanted. */
 export function readUnit(
-  weights: Parameters,
+  weights: NetworkWeights,
   input: NetworkInput,
   tape: Tape,
   groups: Iterable<number>,
@@ -27,7 +27,7 @@ export function readUnit(
 }
 
 /** What surrounds the unit: the mean word and the mean concept of each source. */
-function readAround({ word, concept, context }: Parameters, input: NetworkInput, tape: Tape): void {
+function readAround({ word, concept, context }: NetworkWeights, input: NetworkInput, tape: Tape): void {
   const { vector } = tape.sizes;
   tape.bags.fill(0);
   tape.around.fill(0);
@@ -41,7 +41,7 @@ function readAround({ word, concept, context }: Parameters, input: NetworkInput,
   }
 }
 
-function readWords({ word, concept, setting }: Parameters, unit: NetworkInput, tape: Tape): void {
+function readWords({ word, concept, setting }: NetworkWeights, unit: NetworkInput, tape: Tape): void {
   const { vector } = tape.sizes;
   const { input } = tape;
   tape.setting.fill(0);
@@ -106,7 +106,7 @@ function findLargest({ sizes: { hidden }, length, states, largest, largestAt }: 
 }
 
 /** The unit as a whole, with what surrounds it. */
-function readWhole({ whole, wholeBias }: Parameters, tape: Tape): void {
+function readWhole({ whole, wholeBias }: NetworkWeights, tape: Tape): void {
   const { middle } = tape.sizes;
   tape.wholeInput.set(tape.largest);
   tape.wholeInput.set(tape.around, tape.largest.length);
@@ -118,7 +118,7 @@ function readWhole({ whole, wholeBias }: Parameters, tape: Tape): void {
 }
 
 /** What a group of claims takes from the words that it attends to, and how likely that makes it. */
-function attend({ ask, tell, tellBias, wholeTell }: Parameters, tape: Tape, group: number): void {
+function attend({ ask, tell, tellBias, wholeTell }: NetworkWeights, tape: Tape, group: number): void {
   const { sizes, length, states } = tape;
   const both = 2 * sizes.hidden;
   const attention = attentionOf(tape, group);
@@ -155,7 +155,7 @@ export function attentionOf({ attention, length, room }: Tape, group: number): F
  * of the unit, what its group takes from it, and what surrounds it.
  */
 export function readCandidate(
-  weights: Parameters,
+  weights: NetworkWeights,
   input: NetworkInput,
   candidate: NetworkCandidate,
   tape: Tape,

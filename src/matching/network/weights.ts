@@ -2,7 +2,7 @@
 import { bitsFrom, bitsTo } from '../bit-text.ts';
 import { levelsOf, nearestLevel } from '../levels.ts';
 import type { Vocabulary } from './input.ts';
-import { emptyParameters, type NetworkSizes, type Parameters, type PartName } from './parts.ts';
+import { emptyWeights, type NetworkSizes, type NetworkWeights, type PartName } from './parts.ts';
 
 /** A network as data. */
 export interface NetworkData {
@@ -26,7 +26,7 @@ const bitsOf = (name: string) => (name === 'word' ? 2 : 4);
 export function packNetwork(
   { words, concepts, groups }: Vocabulary,
   { vector, hidden, middle }: Pick<NetworkSizes, 'vector' | 'hidden' | 'middle'>,
-  weights: Parameters,
+  weights: NetworkWeights,
 ): NetworkData {
   const parts = Object.entries(weights).map(([name, part]) => {
     const bits = bitsOf(name);
@@ -50,7 +50,7 @@ export function packNetwork(
 export function unpackNetwork(data: NetworkData): {
   readonly vocabulary: Vocabulary;
   readonly sizes: NetworkSizes;
-  readonly weights: Parameters;
+  readonly weights: NetworkWeights;
 } {
   const { vector, hidden, middle, concepts, groups } = data;
   const words = unpackWords(data.words);
@@ -62,7 +62,7 @@ export function unpackNetwork(data: NetworkData): {
     concepts: concepts.length + 1,
     groups: groups.length,
   };
-  const weights = emptyParameters(sizes);
+  const weights = emptyWeights(sizes);
   for (const name of Object.keys(weights) as PartName[]) {
     const { levels, weights: packed } = data.parts[name];
     const { take } = bitsFrom(packed);

@@ -6,9 +6,9 @@
 import { mostWords, type Vocabulary } from '../../matching/network/input.ts';
 import {
   createTape,
-  emptyParameters,
+  emptyWeights,
   type NetworkSizes,
-  type Parameters,
+  type NetworkWeights,
 } from '../../matching/network/parts.ts';
 import { readCandidate, readUnit } from '../../matching/network/reading.ts';
 import { squash } from '../../matching/network/vectors.ts';
@@ -50,8 +50,8 @@ export function learnNetwork(
   lessons: readonly NetworkLesson[],
   { words, concepts, groups }: Vocabulary,
   training: NetworkTraining,
-  report: (round: number, error: number, weights: Parameters) => void,
-): Parameters {
+  report: (round: number, error: number, weights: NetworkWeights) => void,
+): NetworkWeights {
   const sizes = {
     ...training,
     words: words.length + 1,
@@ -61,7 +61,7 @@ export function learnNetwork(
   const random = createRandom(1);
   const weights = startingWeights(sizes, random);
   const mean = copyOf(weights);
-  const [memory, squares] = [emptyParameters(sizes), emptyParameters(sizes)];
+  const [memory, squares] = [emptyWeights(sizes), emptyWeights(sizes)];
   const scale = 1 / (1 - training.dropout);
   const drop = (values: Float32Array) => {
     for (let i = 0; i < values.length; i++)
@@ -105,7 +105,7 @@ export function learnNetwork(
     const shrink = Math.min(1 / batch, longest / Math.sqrt(square || 1));
     const unbiased = Math.sqrt(1 - squareMemory ** step) / (1 - momentum ** step);
     const keep = Math.min(weightMemory, step / (step + 10));
-    for (const name of Object.keys(weights) as (keyof Parameters)[]) {
+    for (const name of Object.keys(weights) as (keyof NetworkWeights)[]) {
       const [own, slope, past, squared, steady] = [weights, slopes.weights, memory, squares, mean].map(
         (all) => all[name],
       ) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
@@ -147,10 +147,10 @@ function stanceSlopes(scores: Float32Array, right: readonly number[] | undefined
 }
 
 /** Small numbers at random for tables that numbers pass through; no claim is likely at first. */
-function startingWeights(sizes: NetworkSizes, random: () => number): Parameters {
-  const weights = emptyParameters(sizes);
+function startingWeights(sizes: NetworkSizes, random: () => number): NetworkWeights {
+  const weights = emptyWeights(sizes);
   const both = 2 * sizes.hidden;
-  const spread = (name: keyof Parameters, size: number) => {
+  const spread = (name: keyof NetworkWeights, size: number) => {
     const part = weights[name];
     for (let i = 0; i < part.length; i++) part[i] = (2 * random() - 1) * size;
   };
@@ -185,7 +185,7 @@ function startingWeights(sizes: NetworkSizes, random: () => number): Parameters 
   return weights;
 }
 
-function copyOf(weights: Parameters): Parameters {
+function copyOf(weights: NetworkWeights): NetworkWeights {
   const parts = Object.entries(weights).map(([name, part]) => [name, part.slice()]);
   return Object.fromEntries(parts);
 }

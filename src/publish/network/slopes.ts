@@ -11,9 +11,9 @@ import {
 } from '../../matching/network/input.ts';
 import {
   type Direction,
-  emptyParameters,
+  emptyWeights,
   type NetworkSizes,
-  type Parameters,
+  type NetworkWeights,
   type Tape,
 } from '../../matching/network/parts.ts';
 import { attentionOf, lengthOf } from '../../matching/network/reading.ts';
@@ -22,7 +22,7 @@ import { bump, linearBack, pass, productBack } from './back.ts';
 
 /** Slopes of all weights, and of what a unit's reading computed on its way. */
 export interface Slopes {
-  readonly weights: Parameters;
+  readonly weights: NetworkWeights;
   readonly input: Float32Array;
   readonly around: Float32Array;
   readonly states: Float32Array;
@@ -38,7 +38,7 @@ export interface Slopes {
 export function emptySlopes(sizes: NetworkSizes, words: number, scale: number): Slopes {
   const both = 2 * sizes.hidden;
   return {
-    weights: emptyParameters(sizes),
+    weights: emptyWeights(sizes),
     input: new Float32Array(words * sizes.vector),
     around: new Float32Array(sources * sizes.vector),
     states: new Float32Array(words * both),
@@ -52,7 +52,7 @@ export function emptySlopes(sizes: NetworkSizes, words: number, scale: number): 
 
 /** From the slopes of a candidate's score and stances. To be called right after it was read. */
 export function candidateBack(
-  weights: Parameters,
+  weights: NetworkWeights,
   input: NetworkInput,
   candidate: NetworkCandidate,
   tape: Tape,
@@ -91,7 +91,7 @@ export function candidateBack(
 }
 
 /** From the slopes of the groups' scores and of what candidates took. To be called after all candidates; leaves only the weights' slopes. */
-export function unitBack(weights: Parameters, input: NetworkInput, tape: Tape, slopes: Slopes): void {
+export function unitBack(weights: NetworkWeights, input: NetworkInput, tape: Tape, slopes: Slopes): void {
   const own = slopes.weights;
   for (const [group, slope] of slopes.groupScores.entries())
     if (slope) attendBack(weights, tape, slopes, group, slope);
@@ -125,7 +125,7 @@ export function unitBack(weights: Parameters, input: NetworkInput, tape: Tape, s
   slopes.states.fill(0, 0, tape.length * 2 * sizes.hidden);
 }
 
-function attendBack(weights: Parameters, tape: Tape, slopes: Slopes, group: number, slope: number): void {
+function attendBack(weights: NetworkWeights, tape: Tape, slopes: Slopes, group: number, slope: number): void {
   const { sizes, length, states } = tape;
   const own = slopes.weights;
   const both = 2 * sizes.hidden;
@@ -192,7 +192,7 @@ function alongBack(tape: Tape, direction: Direction, slopes: Slopes, way: Way): 
   }
 }
 
-function wordsBack(weights: Parameters, unit: NetworkInput, tape: Tape, slopes: Slopes): void {
+function wordsBack(weights: NetworkWeights, unit: NetworkInput, tape: Tape, slopes: Slopes): void {
   const { vector } = tape.sizes;
   const own = slopes.weights;
   pass(slopes.input, tape.input, slopes.scale, unit.words.length * vector);

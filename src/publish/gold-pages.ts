@@ -38,7 +38,10 @@ export async function readGoldPages(goldFile: string, pageFiles: readonly string
   );
 }
 
-/** All places of an annotated unit in a page's text, whatever the white space; a unit may stand twice. */
+/**
+ * All places of an annotated unit in a page's text, whatever the white space; a unit may stand twice. Where it is a whole block ("Nausea", an item of a
+ * list), longer blocks that hold its words are other units.
+ */
 function placesOf({ unit, claims }: z.infer<typeof line>, text: string): GoldUnit[] {
   const words = unit
     .trim()
@@ -49,9 +52,13 @@ function placesOf({ unit, claims }: z.infer<typeof line>, text: string): GoldUni
     stances: stance.split('|').filter((one): one is Stance => stances.includes(one as Stance)),
     isOptional: optional ?? false,
   }));
-  return [...text.matchAll(new RegExp(words.join('\\s+'), 'g'))].map((match) => ({
+  const places = [...text.matchAll(new RegExp(words.join('\\s+'), 'g'))].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     claims: gold,
   }));
+  const isBlock = ({ start, end }: GoldUnit) =>
+    (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
+  const blocks = places.filter(isBlock);
+  return blocks.length ? blocks : places;
 }

@@ -113,8 +113,8 @@ function createReader(
     const hits = all.filter((hit) => !isContrary(hit));
     enter(block);
     const heading = headings.at(-1);
-    const subject = subjectOf(hits, { focus, lastNamed, leadIn, heading });
     const previous = before?.unit.block === block ? before : undefined;
+    const subject = subjectOf(hits, { focus, lastNamed, leadIn, heading, previous });
     const isLedIn = leadIn && (leadIn.heading === heading || leadIn === heading);
     const isOffTopic = !about.isAbout && subject.kind === 'none';
     const read: ReadUnit = {

@@ -3,12 +3,11 @@ import type { Database, Stance } from '../database/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { claimFeatures, tellingFeatures } from './claim-features.ts';
 import { claimsMade } from './claims-made.ts';
-import type { Hit } from './concepts.ts';
 import { senseOf } from './feature-parts.ts';
-import { createScore, type Score } from './linear.ts';
+import { createScore } from './linear.ts';
 import { createNetwork, type Opinion } from './network/network.ts';
 import type { ReadUnit } from './read-unit.ts';
-import { isWithin, stanceFeatures } from './stance-features.ts';
+import { stanceFeatures } from './stance-features.ts';
 import { turnOf } from './turned.ts';
 import { unitFeatures } from './unit-features.ts';
 
@@ -26,28 +25,18 @@ export function createJudge({ units, claims, stances, network, threshold }: Data
   const askNetwork = createNetwork(network);
   const scoreUnit = createScore(units);
   const scoreClaim = createScore(claims);
-  const scores: readonly (readonly [Stance, Score])[] = [
-    ['asserts', () => 0],
-    ['hedges', createScore(stances.hedges)],
-    ['denies', createScore(stances.denies)],
-  ];
+  const scoreHedges = createScore(stances.hedges);
+  const scoreDenies = createScore(stances.denies);
   const stanceOf = (read: ReadUnit, candidate: Candidate, opinion: Opinion): Stance => {
-    const turn = turnOf(read, candidate);
-    if (turn === 'turned') return 'denies';
-    const open = scores.filter(
-      ([stance]) =>
-        stance === 'asserts' ||
-        (stance === 'denies'
-          ? turn !== 'turned back' && mayDeny(read, candidate)
-          : mayHedge(read, candidate)),
-    );
+    if (turnOf(read, candidate) === 'turned') return 'denies';
     const features = stanceFeatures(read, candidate);
-    return likeliest(
-      open.map(([stance, score]) => [
-        stance,
-        score(features) + (stance === 'asserts' ? 0 : networkStanceShare * opinion[stance]),
-      ]),
-    );
+    const hedges = scoreHedges(features) + networkStanceShare * opinion.hedges;
+    const denies = scoreDenies(features) + networkStanceShare * opinion.denies;
+    return likeliest([
+      ['asserts', 0],
+      ['hedges', hedges - (isOpened(read, candidate, hedging) ? 0 : plainDoubt)],
+      ['denies', denies - (isOpened(read, candidate, denying) ? 0 : plainDoubt)],
+    ]);
   };
   return (read, candidates) => {
     if (!candidates.length) return [];
@@ -70,7 +59,7 @@ export function createJudge({ units, claims, stances, network, threshold }: Data
 }
 
 /** How much the network's opinion counts beside the linear scores; tuned on documents that neither had learned from. */
-const networkShare = 0.6;
+const networkShare = 1.2;
 const networkStanceShare = 0.3;
 const none: Opinion = { claim: 0, hedges: 0, denies: 0 };
 
@@ -82,7 +71,10 @@ function isPlainlyTurned(read: ReadUnit, candidate: Candidate): boolean {
   return (kind === 'named' || kind === 'pronoun') && turnOf(read, candidate) === 'turned';
 }
 
-/** Words that can make a claim of effect a possibility; without one, "reduces" is never read as "may reduce". */
+/** How much likelier than "asserts" another reading has to be where no word opens it: "reduces" is rarely "may reduce", whatever stands around it. */
+const plainDoubt = 2;
+
+/** Words that can make a claim a possibility, and words that can turn it into its denial. */
 const hedging = new Set([
   'hedge',
   'promise',
@@ -95,45 +87,14 @@ const hedging = new Set([
   'study-word',
   'first-person',
 ]);
-
-function mayHedge(read: ReadUnit, { claim, from }: Candidate): boolean {
-  if (from !== 'unit' || read.leadIn || read.question || read.cells.length) return true;
-  if (claim.kind !== 'efficacy' && claim.kind !== 'mechanism') return true;
-  const opening = read.hits.filter(({ concept }) => hedging.has(senseOf(concept)));
-  // "used for" leaves open whether it works; "an effective treatment for" does not
-  const isFirm = read.hits.some(({ concept }) => concept.id === 'firm');
-  return opening.some(({ concept }) => !isFirm || concept.id !== 'use');
-}
-
-/** Words that can turn a claim into its denial; without one, "cures" is never read as "does not cure". */
 const denying = new Set(['denial', 'some-do-not', 'no-response', 'main-result', 'worsen', 'no-trial']);
 
-function mayDeny(read: ReadUnit, { claim, from, anchors, others }: Candidate): boolean {
-  if (from !== 'unit') return true;
-  const negations = read.hits.filter(({ concept }) => denying.has(concept.id));
-  if (!negations.length) return isDeniedPlainly(claim) && !saysNo(read, anchors);
-  // "has no side effects": a negation within the words of a negative claim is what it claims
-  const isOwn = (hit: Hit) =>
-    isWithin(hit, others) || (negative.test(claim.statement) && isWithin(hit, anchors));
-  return negations.some((hit) => hit.concept.id !== 'denial' || !isOwn(hit));
-}
-
-const negative = /\b(?:not|no)\b/i;
-
-/** The claim's own words negate: "no side effects", "without risk". */
-function saysNo(read: ReadUnit, anchors: Candidate['anchors']): boolean {
-  return anchors.some(({ from, to }) =>
-    read.unit.words.slice(from, to).some(({ text }) => /^(?:no|not|non|without|zero|free)$/.test(text)),
-  );
-}
-
-/** Claims of effect or harm need a negation to be denied; what is stated in the negative, or forbids, is denied by a plain sentence. */
-function isDeniedPlainly({ kind, statement, wordings }: Candidate['claim']): boolean {
-  if (kind !== 'efficacy' && kind !== 'mechanism' && kind !== 'safety') return true;
-  const forbids = wordings?.some((wording) =>
-    wording.some((slot) => slot.includes('avoid') || slot.includes('interact')),
-  );
-  return forbids || negative.test(statement);
+/** A word stands in the unit that opens another reading, or the reading may come from elsewhere. */
+function isOpened(read: ReadUnit, { from }: Candidate, opening: ReadonlySet<string>): boolean {
+  if (from !== 'unit' || read.leadIn || read.question || read.cells.length) return true;
+  // "used for" leaves open whether it works; "an effective treatment for" does not
+  const isFirm = read.hits.some(({ concept }) => concept.id === 'firm');
+  return read.hits.some(({ concept }) => opening.has(senseOf(concept)) && !(isFirm && concept.id === 'use'));
 }
 
 function likeliest(scores: readonly (readonly [Stance, number])[]): Stance {

@@ -87,7 +87,7 @@ function cueFeatures(read: ReadUnit, candidate: Candidate): string[] {
 }
 
 /** Whether a hit lies within one of the words that fill a slot. */
-export function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
+function isWithin(hit: Hit, slots: readonly Hit[]): boolean {
   return slots.some(({ from, to }) => hit.from >= from && hit.to <= to);
 }
 

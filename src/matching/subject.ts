@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly lastNamed: Inherited;
   readonly leadIn: ReadUnit | undefined;
   readonly heading: ReadUnit | undefined;
+  /** the unit before it in the same block */
+  readonly previous: ReadUnit | undefined;
 }
 
 /** Whom a unit speaks of: named, by a pronoun for what was spoken of last, or by its list, section or page. */
@@ -30,6 +32,7 @@ export function subjectOf(hits: readonly Hit[], around: Surroundings): Subject {
   if (rival && (!stand || rival.from < stand.from)) return { kind: 'rival', hit: rival };
   if (stand && around.focus === 'ldn') return { kind: 'pronoun', hit: stand, inherited: around.lastNamed };
   if (rival) return { kind: 'rival', hit: rival };
+  if (stand && goesOnFrom(around.previous, stand)) return { kind: 'rival', hit: stand };
   const { leadIn, heading } = around;
   if (leadIn?.subject.kind === 'named' || leadIn?.subject.kind === 'pronoun')
     return { kind: 'context', inherited: { text: wordsOfSubject(leadIn), from: 'lead-in' } };
@@ -38,6 +41,15 @@ export function subjectOf(hits: readonly Hit[], around: Surroundings): Subject {
   if (around.focus === 'ldn') return { kind: 'context', inherited: around.lastNamed };
   return { kind: 'none' };
 }
+
+/** "Duloxetine eases pain. It can lift mood too.": who opens a sentence is what a pronoun that opens the next one stands for. */
+function goesOnFrom(previous: ReadUnit | undefined, stand: Hit): boolean {
+  const { kind, hit } = previous?.subject ?? {};
+  return kind === 'rival' && hit !== undefined && hit.from <= opening && stand.from <= opening;
+}
+
+/** Words that may stand before the one that a sentence opens with: "And it", "Regular exercise". */
+const opening = 1;
 
 /** The words that name LDN for a unit: its own, or those that its pronoun stands for. */
 function wordsOfSubject({ unit, subject }: ReadUnit): string {

@@ -16,7 +16,7 @@ export interface Training {
   /** features seen in fewer examples are left out: they would only learn by heart */
   readonly rarest: number;
   readonly dropout: number;
-  /** weights kept */
+  /** weights kept of each table */
   readonly most: number;
 }
 
@@ -63,6 +63,8 @@ function learn(
   const size = 2 ** bits;
   const weights = Array.from({ length: outputs }, () => new Float64Array(size));
   const squares = Array.from({ length: outputs }, () => new Float64Array(size).fill(start));
+  /** places that each table has given up */
+  const given = weights.map(() => new Uint8Array(size));
   const random = createRandom(1);
   let inputs = frequent(lessons, training);
   const room = new Uint32Array(inputs.reduce((most, { length }) => Math.max(most, length), 0));
@@ -78,8 +80,13 @@ function learn(
       });
       for (const [o, guess] of likely(scores).entries()) {
         const error = guess - (lessons[i]?.answers[o] ?? 0);
-        const [own, square] = [weights[o] as Float64Array, squares[o] as Float64Array];
+        const [own, square, lost] = [weights[o], squares[o], given[o]] as [
+          Float64Array,
+          Float64Array,
+          Uint8Array,
+        ];
         for (const place of input) {
+          if (lost[place]) continue;
           const weight = own[place] ?? 0;
           const slope = error + decay * weight;
           const sum = (square[place] ?? 0) + slope * slope;
@@ -92,8 +99,8 @@ function learn(
   for (let round = 0; round < rounds; round++) pass();
   const use = usesOf(inputs, size);
   for (const share of pruning) {
-    const kept = keepWeightiest(weights, use, most * share);
-    inputs = inputs.map((input) => input.filter((place) => kept[place]));
+    for (const [o, own] of weights.entries()) giveUp(own, given[o] as Uint8Array, use, most * share);
+    inputs = inputs.map((input) => input.filter((place) => given.some((lost) => !lost[place])));
     if (share > 1) pass();
   }
   const sums = weights.map((own) => new Float64Array(own.length));
@@ -117,19 +124,15 @@ function usesOf(inputs: readonly Uint32Array[], size: number): Float64Array {
   return uses;
 }
 
-/** Clears all but the weightiest places, and tells which are left. */
-function keepWeightiest(weights: readonly Float64Array[], uses: Float64Array, most: number): Uint8Array {
-  const weightiness = uses.map((use, place) => {
-    const largest = weights.reduce((most, own) => Math.max(most, Math.abs(own[place] ?? 0)), 0);
-    return largest * use ** usePower;
-  });
+/** Clears all but the weightiest places of a table, and marks those that it gave up. */
+function giveUp(own: Float64Array, lost: Uint8Array, uses: Float64Array, most: number): void {
+  const weightiness = own.map((weight, place) => Math.abs(weight) * (uses[place] ?? 0) ** usePower);
   const least = weightiness.toSorted().at(-Math.round(most) - 1) ?? 0;
-  const kept = new Uint8Array(uses.length);
-  for (const [place, size] of weightiness.entries()) kept[place] = size > least ? 1 : 0;
-  for (const own of weights) {
-    for (const place of own.keys()) if (!kept[place]) own[place] = 0;
+  for (const [place, size] of weightiness.entries()) {
+    if (size > least) continue;
+    own[place] = 0;
+    lost[place] = 1;
   }
-  return kept;
 }
 
 /** Features folded into the table, without the rare ones. */

@@ -80,7 +80,19 @@ const cases: Readonly<Record<string, Case>> = {
   'it, after another medicine': {
     title: 'LDN',
     page: 'LDN helps. Ibuprofen is older. It helps too.',
-    subject: 'none',
+    subject: 'rival: It',
+    conditions: [],
+  },
+  'it, after a sentence that another medicine ends': {
+    title: 'LDN',
+    page: 'LDN helps some people more than ibuprofen. It is cheap.',
+    subject: 'pronoun: It = LDN (previous sentence)',
+    conditions: [],
+  },
+  'it, after a paragraph on another medicine, in a section on LDN': {
+    title: 'LDN',
+    page: '## Low-dose naltrexone\n\nIbuprofen is older.\n\nIt helps.',
+    subject: 'context: Low-dose naltrexone (heading)',
     conditions: [],
   },
   'it, after the full dose': {

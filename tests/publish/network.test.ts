@@ -6,6 +6,7 @@ import { readCandidate, readUnit } from '../../src/matching/network/reading.ts';
 import { learnNetwork, type NetworkTraining } from '../../src/publish/network/learner.ts';
 import type { NetworkLesson } from '../../src/publish/network/lessons.ts';
 import { candidateBack, emptySlopes, unitBack } from '../../src/publish/network/slopes.ts';
+import { fillRow, rowBack } from '../../src/publish/network/word-table.ts';
 import { createRandom } from '../../src/publish/random.ts';
 
 const nothing = { words: new Int32Array(), concepts: new Int32Array() };
@@ -92,7 +93,12 @@ const training: NetworkTraining = {
   dropout: 0.1,
   unknown: 0,
 };
-const vocabulary = { words: [1, 2, 3, 4, 5, 6, 7], concepts: ['a', 'b', 'c'], groups: ['g'] };
+const vocabulary = {
+  words: [1, 2, 3, 4, 5, 6, 7],
+  isKnown: Uint8Array.from([1, 1, 1, 1, 1, 1, 1, 1]),
+  concepts: ['a', 'b', 'c'],
+  groups: ['g'],
+};
 const asked: NetworkCandidate = { group: 0, traits: [0], anchor: [], others: [] };
 
 /** Sentences of the same words; a claim where 1 stands before 2. */
@@ -112,7 +118,7 @@ function lessonsOf(count: number, seed: number): NetworkLesson[] {
 }
 
 test('it learns what only the order of words tells, for sentences that it has not seen', () => {
-  const weights = learnNetwork(lessonsOf(600, 1), vocabulary, training, () => {});
+  const { weights } = learnNetwork(lessonsOf(600, 1), vocabulary, new Map(), training, () => {});
   const tape = createTape({ ...training, words: 8, concepts: 4, groups: 1 }, 10);
   const others = lessonsOf(200, 2);
   const right = others.filter(({ input, isClaim: [isClaim] }) => {
@@ -124,6 +130,75 @@ test('it learns what only the order of words tells, for sentences that it has no
 
 test('the same lessons give the same weights', () => {
   const short = { ...training, rounds: 2 };
-  const once = learnNetwork(lessonsOf(100, 1), vocabulary, short, () => {});
-  expect(learnNetwork(lessonsOf(100, 1), vocabulary, short, () => {})).toEqual(once);
+  const once = learnNetwork(lessonsOf(100, 1), vocabulary, new Map(), short, () => {});
+  expect(learnNetwork(lessonsOf(100, 1), vocabulary, new Map(), short, () => {})).toEqual(once);
+});
+
+/** 3 and 4 mean in general English what 1 and 2 do. */
+const english = new Map(
+  [1, 2, 3, 4].map((place) => [place, Float32Array.from([place % 2, 1 - (place % 2)])]),
+);
+const alike = { words: [1, 2, 3, 4], concepts: ['a', 'b', 'c'], groups: ['g'] };
+
+/** Sentences of one word; a claim where it is 1. */
+const wordLessons = Array.from({ length: 400 }, (_, i): NetworkLesson => {
+  const isClaim = i % 2 === 0;
+  return {
+    input: unitOf([isClaim ? 1 : 2], [asked]),
+    isClaim: [isClaim],
+    stances: [isClaim ? [1, 0, 0] : undefined],
+    groups: new Set(isClaim ? [0] : []),
+    doubtful: new Set<number>(),
+  };
+});
+
+test('a word that it never saw is read like those that mean the same in general English', () => {
+  const isKnown = Uint8Array.from([1, 1, 1, 1, 1]);
+  const { weights } = learnNetwork(wordLessons, { ...alike, isKnown }, english, training, () => {});
+  const tape = createTape({ ...training, words: 5, concepts: 4, groups: 1 }, 10);
+  const scores = [3, 4].map((word) => {
+    const input = unitOf([word], [asked]);
+    readUnit(weights, input, tape, [0]);
+    return readCandidate(weights, input, asked, tape);
+  });
+  expect(scores[0]).toBeGreaterThan(0);
+  expect(scores[1]).toBeLessThan(0);
+});
+
+test('rare words teach it, and are left out of what readers get', () => {
+  const isKnown = Uint8Array.from([1, 1, 0, 1, 0]);
+  const learned = learnNetwork(wordLessons, { ...alike, isKnown }, english, training, () => {});
+  expect(learned.vocabulary.words).toEqual([1, 3]);
+  expect(learned.weights.word).toHaveLength(3 * training.vector);
+});
+
+test('the slopes of what the words’ rows are made of are what small changes of them do', () => {
+  const random = createRandom(5);
+  const randoms = (length: number) => Float32Array.from({ length }, () => 2 * random() - 1);
+  const table = {
+    vector: 3,
+    dimensions: 4,
+    english: randoms(5 * 4),
+    isKnown: Uint8Array.from([1, 0, 1, 1, 0]),
+  };
+  const words = { own: randoms(5 * 3), turn: randoms(3 * 4) };
+  const rows = [0, 1, 3];
+  const share = randoms(5 * 3);
+  const error = () => {
+    const filled = new Float32Array(5 * 3);
+    for (const row of rows) fillRow(table, words, row, filled);
+    return filled.reduce((sum, value, i) => sum + value * (share[i] ?? 0), 0);
+  };
+  const slopes = { own: new Float32Array(5 * 3), turn: new Float32Array(3 * 4) };
+  for (const row of rows) rowBack(table, share, row, slopes);
+  for (const name of ['own', 'turn'] as const) {
+    for (const [i, value] of words[name].entries()) {
+      words[name][i] = value + step;
+      const above = error();
+      words[name][i] = value - step;
+      const below = error();
+      words[name][i] = value;
+      expect(slopes[name][i]).toBeCloseTo((above - below) / (2 * step), 2);
+    }
+  }
 });

@@ -44,6 +44,10 @@ export function partsOf({ words, concepts, groups, vector, hidden, middle }: Net
     answerBias: [1, 1],
     answerGroup: [groups, middle],
     carry: [1, 1],
+    firm: [middle, 5 * both + around],
+    firmBias: [1, middle],
+    firmGroup: [groups, middle],
+    firmTrait: [traits, middle],
     stance: [2, middle],
     stanceBias: [1, 2],
   } as const;
@@ -99,6 +103,8 @@ export interface Tape {
   /** of the last candidate */
   readonly joined: Float32Array;
   readonly middle: Float32Array;
+  /** the same for how firmly it is put */
+  readonly firm: Float32Array;
   readonly stances: Float32Array;
   /** where it learns: leaves numbers out, in place, by making them zero and the others larger */
   readonly drop?: (values: Float32Array) => void;
@@ -136,6 +142,7 @@ export function createTape(sizes: NetworkSizes, words: number, drop?: Tape['drop
     groupScores: new Float32Array(groups),
     joined: new Float32Array(5 * both + around),
     middle: new Float32Array(middle),
+    firm: new Float32Array(middle),
     stances: new Float32Array(2),
     ...(drop && { drop }),
   };

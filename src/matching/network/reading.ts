@@ -160,7 +160,7 @@ export function readCandidate(
   candidate: NetworkCandidate,
   tape: Tape,
 ): number {
-  const { sizes, joined, middle, stances } = tape;
+  const { sizes, joined, middle, firm, stances } = tape;
   const both = 2 * sizes.hidden;
   const { group } = candidate;
   joined.fill(0);
@@ -170,20 +170,48 @@ export function readCandidate(
   if (group >= 0) joined.set(tape.taken.subarray(group * both, (group + 1) * both), 4 * both);
   joined.set(tape.around, 5 * both);
   tape.drop?.(joined);
-  middle.set(weights.joinBias);
-  addProduct(middle, 0, weights.join, sizes.middle, joined, 0, joined.length);
-  if (group >= 0) add(middle, 0, weights.joinGroup, group * sizes.middle, sizes.middle);
-  for (const row of candidate.traits) add(middle, 0, weights.joinTrait, row * sizes.middle, sizes.middle);
-  keepPositive(middle);
-  tape.drop?.(middle);
+  readLayer(tape, candidate, claimLayer(weights), middle);
+  readLayer(tape, candidate, stanceLayer(weights), firm);
   stances.set(weights.stanceBias);
-  addProduct(stances, 0, weights.stance, 2, middle, 0, sizes.middle);
+  addProduct(stances, 0, weights.stance, 2, firm, 0, sizes.middle);
   const ofGroup =
     group < 0
       ? 0
       : dot(weights.answerGroup, group * sizes.middle, middle, 0, sizes.middle) +
         (weights.carry[0] ?? 0) * (tape.groupScores[group] ?? 0);
   return (weights.answerBias[0] ?? 0) + dot(weights.answer, 0, middle, 0, sizes.middle) + ofGroup;
+}
+
+/** The weights between what is joined for a candidate and what is told of it. */
+export interface Layer {
+  readonly join: Float32Array;
+  readonly bias: Float32Array;
+  readonly ofGroup: Float32Array;
+  readonly ofTrait: Float32Array;
+}
+
+/** For "is it a claim?". */
+export function claimLayer({ join, joinBias, joinGroup, joinTrait }: NetworkWeights): Layer {
+  return { join, bias: joinBias, ofGroup: joinGroup, ofTrait: joinTrait };
+}
+
+/** For "how firmly?": it looks for other words, and learned little while the two shared a layer. */
+export function stanceLayer({ firm, firmBias, firmGroup, firmTrait }: NetworkWeights): Layer {
+  return { join: firm, bias: firmBias, ofGroup: firmGroup, ofTrait: firmTrait };
+}
+
+function readLayer(
+  { sizes: { middle }, joined, drop }: Tape,
+  { group, traits }: NetworkCandidate,
+  { join, bias, ofGroup, ofTrait }: Layer,
+  out: Float32Array,
+): void {
+  out.set(bias);
+  addProduct(out, 0, join, middle, joined, 0, joined.length);
+  if (group >= 0) add(out, 0, ofGroup, group * middle, middle);
+  for (const row of traits) add(out, 0, ofTrait, row * middle, middle);
+  keepPositive(out);
+  drop?.(out);
 }
 
 /** How many words some stretches hold. */

@@ -1,4 +1,6 @@
 /** The steps that the way back is made of. */
+import type { NetworkCandidate } from '../../matching/network/input.ts';
+import type { Layer } from '../../matching/network/reading.ts';
 import { add } from '../../matching/network/vectors.ts';
 
 /** Back through a row of weights with some input: the slope of the row, and of the input. */
@@ -13,6 +15,22 @@ export function linearBack(
   if (!slope) return;
   add(ofTable, at, input, 0, input.length, slope);
   add(ofInput, 0, table, at, input.length, slope);
+}
+
+/** Back through a layer between what is joined for a candidate and what is told of it: from slopes of what comes out. */
+export function layerBack(
+  { group, traits }: NetworkCandidate,
+  [own, layer]: readonly [Layer, Layer],
+  slopes: Float32Array,
+  joined: Float32Array,
+  ofJoined: Float32Array,
+): void {
+  const { length } = slopes;
+  add(own.bias, 0, slopes, 0, length);
+  if (group >= 0) add(own.ofGroup, group * length, slopes, 0, length);
+  for (const row of traits) add(own.ofTrait, row * length, slopes, 0, length);
+  for (const [row, slope] of slopes.entries())
+    linearBack(own.join, layer.join, row * joined.length, slope, joined, ofJoined);
 }
 
 /** Back through a whole table: four rows at a time, which takes a third of the time of one by one. */

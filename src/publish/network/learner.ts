@@ -1,8 +1,6 @@
 /**
- * Teaches the network: Adam (Kingma and Ba 2015) over small batches of units in random order, with numbers dropped at random, so that it leans
- * on none alone. What comes out is a running mean of the weights, which is steadier than their last state.
+ * Teaches the network over small batches of units in random order, with numbers dropped at random, so that it leans on none alone.
  */
-
 import { mostWords, type Vocabulary } from '../../matching/network/input.ts';
 import {
   createTape,
@@ -13,8 +11,11 @@ import {
 import { readCandidate, readUnit } from '../../matching/network/reading.ts';
 import { squash } from '../../matching/network/vectors.ts';
 import { createRandom, shuffled } from '../random.ts';
-import type { NetworkLesson } from './lessons.ts';
+import { createAdam } from './adam.ts';
+import type { EnglishVectors } from './english.ts';
+import type { LearningVocabulary, NetworkLesson } from './lessons.ts';
 import { candidateBack, emptySlopes, unitBack } from './slopes.ts';
+import { createWordTable } from './word-table.ts';
 
 /** What was tuned by hand on the tuning documents. */
 export interface NetworkTraining {
@@ -30,38 +31,36 @@ export interface NetworkTraining {
   readonly unknown: number;
 }
 
-/** Units after which it takes a step, and steps until the rate is full. */
+/** Units after which it takes a step. */
 const batch = 48;
-const warmUp = 200;
-/** Adam's memories of slopes and of their squares, and of weights. */
-const momentum = 0.9;
-const squareMemory = 0.99;
-const weightMemory = 0.999;
-/** Slopes of a batch are not longer than this. */
-const longest = 1;
 /** How much stances and groups count beside the claims themselves. */
-const stanceShare = 0.5;
+const stanceShare = 0.75;
 const groupShare = 0.5;
 /** Slopes of groups below this are mostly passed over, to save time: at random, and those that are not count for the others. */
 const small = 0.05;
 
+/** A network, and what it knows by name. */
+export interface Learned {
+  readonly vocabulary: Vocabulary;
+  readonly weights: NetworkWeights;
+}
+
 /** Learns; `report` is told the mean error after each round. */
 export function learnNetwork(
   lessons: readonly NetworkLesson[],
-  { words, concepts, groups }: Vocabulary,
+  vocabulary: LearningVocabulary,
+  english: EnglishVectors,
   training: NetworkTraining,
-  report: (round: number, error: number, weights: NetworkWeights) => void,
-): NetworkWeights {
+  report: (round: number, error: number) => void,
+): Learned {
   const sizes = {
     ...training,
-    words: words.length + 1,
-    concepts: concepts.length + 1,
-    groups: groups.length,
+    words: vocabulary.words.length + 1,
+    concepts: vocabulary.concepts.length + 1,
+    groups: vocabulary.groups.length,
   };
   const random = createRandom(1);
   const weights = startingWeights(sizes, random);
-  const mean = copyOf(weights);
-  const [memory, squares] = [emptyWeights(sizes), emptyWeights(sizes)];
   const scale = 1 / (1 - training.dropout);
   const drop = (values: Float32Array) => {
     for (let i = 0; i < values.length; i++)
@@ -69,13 +68,22 @@ export function learnNetwork(
   };
   const slopes = emptySlopes(sizes, mostWords, scale);
   const tape = createTape(sizes, mostWords, drop);
-  const allGroups = groups.map((_, group) => group);
+  const allGroups = vocabulary.groups.map((_, group) => group);
   const steps = training.rounds * Math.ceil(lessons.length / batch);
-  let step = 0;
   let error = 0;
+
+  const { word: ofRows, ...others } = slopes.weights;
+  const names = Object.keys(others) as (keyof typeof others)[];
+  const words = createWordTable(vocabulary, english, training.vector, { rows: weights.word, ofRows }, random);
+  const adam = createAdam(
+    [...names.map((name) => ({ values: weights[name], slopes: others[name] })), ...words.parameters],
+    { rate: training.rate, steps },
+  );
 
   const learnFrom = ({ input: given, isClaim, stances, groups: right, doubtful }: NetworkLesson) => {
     const input = { ...given, words: given.words.map((word) => (random() < training.unknown ? 0 : word)) };
+    words.use(input.words);
+    for (const source of input.around) words.use(source.words);
     readUnit(weights, input, tape, allGroups);
     for (const [i, candidate] of input.candidates.entries()) {
       const answer = isClaim[i];
@@ -97,42 +105,25 @@ export function learnNetwork(
     unitBack(weights, input, tape, slopes);
   };
 
-  const takeStep = () => {
-    step++;
-    const rate = training.rate * Math.min(1, step / warmUp) * 0.5 * (1 + Math.cos((Math.PI * step) / steps));
-    let square = 0;
-    for (const part of Object.values(slopes.weights)) for (const slope of part) square += slope * slope;
-    const shrink = Math.min(1 / batch, longest / Math.sqrt(square || 1));
-    const unbiased = Math.sqrt(1 - squareMemory ** step) / (1 - momentum ** step);
-    const keep = Math.min(weightMemory, step / (step + 10));
-    for (const name of Object.keys(weights) as (keyof NetworkWeights)[]) {
-      const [own, slope, past, squared, steady] = [weights, slopes.weights, memory, squares, mean].map(
-        (all) => all[name],
-      ) as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
-      for (let i = 0; i < own.length; i++) {
-        const by = (slope[i] ?? 0) * shrink;
-        const m = momentum * (past[i] ?? 0) + (1 - momentum) * by;
-        const s = squareMemory * (squared[i] ?? 0) + (1 - squareMemory) * by * by;
-        const value = (own[i] ?? 0) - (rate * unbiased * m) / (Math.sqrt(s) + 1e-8);
-        past[i] = m;
-        squared[i] = s;
-        own[i] = value;
-        steady[i] = keep * (steady[i] ?? 0) + (1 - keep) * value;
-      }
-      slope.fill(0);
-    }
-  };
-
   for (let round = 1; round <= training.rounds; round++) {
     error = 0;
     for (const [n, i] of shuffled(lessons.length, random).entries()) {
       const lesson = lessons[i];
       if (lesson?.input.words.length) learnFrom(lesson);
-      if (n % batch === batch - 1 || n === lessons.length - 1) takeStep();
+      if (n % batch !== batch - 1 && n !== lessons.length - 1) continue;
+      words.takeSlopes();
+      adam.step(batch);
     }
-    report(round, error / lessons.length, mean);
+    report(round, error / lessons.length);
   }
-  return mean;
+  const means = Object.fromEntries(names.map((name, i) => [name, adam.means[i]]));
+  const word = words.knownRows(adam.means.slice(names.length));
+  // rare words have taught it what others mean; readers need not carry them
+  const known = vocabulary.words.filter((_, i) => vocabulary.isKnown[i + 1]);
+  return {
+    vocabulary: { words: known, concepts: vocabulary.concepts, groups: vocabulary.groups },
+    weights: { ...weights, ...means, word },
+  };
 }
 
 /** How the error of the stances (the first one is what the others are measured against) changes with each score. */
@@ -163,6 +154,8 @@ function startingWeights(sizes: NetworkSizes, random: () => number): NetworkWeig
     'wholeTell',
     'joinGroup',
     'joinTrait',
+    'firmGroup',
+    'firmTrait',
     'answerGroup',
   ] as const)
     spread(name, 0.17);
@@ -178,14 +171,10 @@ function startingWeights(sizes: NetworkSizes, random: () => number): NetworkWeig
   spread('context', 1 / Math.sqrt(2 * sizes.vector));
   spread('whole', 1 / Math.sqrt(both + weights.context.length / (2 * sizes.vector)));
   spread('join', 1 / Math.sqrt(5 * both + weights.context.length / (2 * sizes.vector)));
+  spread('firm', 1 / Math.sqrt(5 * both + weights.context.length / (2 * sizes.vector)));
   spread('answer', 1 / Math.sqrt(sizes.middle));
   spread('stance', 1 / Math.sqrt(sizes.middle));
   weights.tellBias.fill(-4);
   weights.carry.fill(0.5);
   return weights;
-}
-
-function copyOf(weights: NetworkWeights): NetworkWeights {
-  const parts = Object.entries(weights).map(([name, part]) => [name, part.slice()]);
-  return Object.fromEntries(parts);
 }

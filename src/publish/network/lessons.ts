@@ -14,6 +14,7 @@ import type { ReadUnit } from '../../matching/read-unit.ts';
 import { finish } from '../../matching/steps.ts';
 import type { GoldClaim, GoldDocument } from '../corpus.ts';
 import { goldOf } from '../examples.ts';
+import type { EnglishVectors } from './english.ts';
 
 /** A unit, and the annotators' answers. */
 export interface NetworkLesson {
@@ -27,15 +28,22 @@ export interface NetworkLesson {
   readonly doubtful: ReadonlySet<number>;
 }
 
-/** Words seen less often stay unknown: they would only be learned by heart. */
+/** Words seen less often stay unknown to readers: they would only be learned by heart. */
 const rarestWord = 12;
 
-/** What the network is to know by name, from the documents that it learns from. */
+/** What the network is told by name while it learns: with rare words that general English knows. */
+export interface LearningVocabulary extends Vocabulary {
+  /** for each row of the words' table, the unknown word's too: whether it is to know it */
+  readonly isKnown: Uint8Array;
+}
+
+/** What the network is told by name, from the documents that it learns from. */
 export function vocabularyOf(
   documents: readonly GoldDocument[],
   find: ConceptFinder,
   index: ClaimIndex,
-): Vocabulary {
+  english: EnglishVectors,
+): LearningVocabulary {
   const words = new Map<number, number>();
   const concepts = new Set<string>();
   const groups = new Set<string>();
@@ -47,8 +55,16 @@ export function vocabularyOf(
     for (const { concept } of [...read.hits, ...read.contraries]) concepts.add(concept.id);
     for (const { group } of proposeClaims(read, index)) groups.add(group);
   }
-  const known = [...words].filter(([, count]) => count >= rarestWord).map(([place]) => place);
-  return { words: known.sort((a, b) => a - b), concepts: [...concepts].sort(), groups: [...groups].sort() };
+  const isKnown = (place: number) => (words.get(place) ?? 0) >= rarestWord;
+  const told = [...words.keys()]
+    .filter((place) => isKnown(place) || english.has(place))
+    .sort((a, b) => a - b);
+  return {
+    words: told,
+    isKnown: Uint8Array.from([1, ...told.map((place) => (isKnown(place) ? 1 : 0))]),
+    concepts: [...concepts].sort(),
+    groups: [...groups].sort(),
+  };
 }
 
 /** What documents teach a network with this vocabulary. */

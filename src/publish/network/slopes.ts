@@ -1,5 +1,5 @@
 /**
- * How the network's error changes with each of its weights (backpropagation): the way of `matching/network-reading.ts` back, step by step. Slopes
+ * How the network's error changes with each of its weights (backpropagation): the way of `matching/network/reading.ts` back, step by step. Slopes
  * of weights add up until they are taken. What was dropped, or was not positive, is zero on the tape, and no slope passes it.
  */
 

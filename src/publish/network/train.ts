@@ -1,6 +1,6 @@
 /**
  * `npm run network:train`: teaches the network on the annotated corpus (all but the set-aside third) and puts its weights into
- * src/database/network.json. Takes about twenty minutes, so it is done by hand, when much of the corpus or of the concepts has changed.
+ * src/database/network.json. Takes about half an hour, so it is done by hand, when much of the corpus or of the concepts has changed.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,19 +10,8 @@ import { packNetwork } from '../../matching/network/weights.ts';
 import { networkFile, trainingDocuments } from '../judge.ts';
 import { readAuthored } from '../read-database.ts';
 import { readEnglishVectors } from './english.ts';
-import { learnNetwork, type NetworkTraining } from './learner.ts';
+import { learnNetwork, networkTraining } from './learner.ts';
 import { networkLessonsOf, vocabularyOf } from './lessons.ts';
-
-/** Tuned by hand on the tuning documents: larger networks and more rounds gave no more. */
-const training: NetworkTraining = {
-  vector: 24,
-  hidden: 32,
-  middle: 32,
-  rounds: 10,
-  rate: 3e-3,
-  dropout: 0.3,
-  unknown: 0.1,
-};
 
 const folder = join(import.meta.dirname, '../../database');
 const { claims, concepts } = readAuthored(folder);
@@ -33,9 +22,9 @@ const english = readEnglishVectors();
 const vocabulary = vocabularyOf(documents, find, index, english);
 const lessons = networkLessonsOf(documents, find, index, vocabulary);
 console.log(`${lessons.length} sentences, ${vocabulary.words.length} words`);
-const learned = learnNetwork(lessons, vocabulary, english, training, (round, error) =>
-  console.log(`round ${round} of ${training.rounds}: error ${error.toFixed(3)}`),
+const learned = learnNetwork(lessons, vocabulary, english, networkTraining, (round, error) =>
+  console.log(`round ${round} of ${networkTraining.rounds}: error ${error.toFixed(3)}`),
 );
-const network = JSON.stringify(packNetwork(learned.vocabulary, training, learned.weights));
+const network = JSON.stringify(packNetwork(learned.vocabulary, networkTraining, learned.weights));
 writeFileSync(networkFile, `${network}\n`);
 console.log(`${network.length} bytes written`);

@@ -50,3 +50,17 @@ test('of three answers the others are measured against the first', () => {
   expect(second?.[1]).toBeLessThan(0);
   expect(third?.[1]).toBeLessThan(0);
 });
+
+test('each table keeps its own weights: what tells of one answer takes no room from the other', () => {
+  // 1 and 2 tell the second answer from the first, 3 and 4 the third; 5 to 8 say nothing
+  const three = Array.from({ length: 1200 }, (_, i) => ({
+    features: Uint32Array.of(1 + (i % 4), 5 + (Math.floor(i / 4) % 4)),
+    answers: [i % 4 < 2 ? 0.9 : 0, i % 4 < 2 ? 0 : 0.9],
+  }));
+  const tables = learnChoice(three, { ...training, most: 2 }, 3);
+  const kept = tables.map((table) =>
+    [...table.entries()].flatMap(([place, weight]) => (weight ? [place] : [])),
+  );
+  for (const places of kept) expect(places).toHaveLength(2);
+  expect(kept[0]).not.toEqual(kept[1]);
+});

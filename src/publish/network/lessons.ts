@@ -29,7 +29,7 @@ export interface NetworkLesson {
 }
 
 /** Words seen less often stay unknown to readers: they would only be learned by heart. */
-const rarestWord = 12;
+const rarestWord = 16;
 
 /** What the network is told by name while it learns: with rare words that general English knows. */
 export interface LearningVocabulary extends Vocabulary {

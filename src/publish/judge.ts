@@ -20,7 +20,7 @@ export const corpusFolder = join(top, 'tests/corpus');
 /** Written by `npm run network:train`. */
 export const networkFile = join(top, 'src/database/network.json');
 
-/** The judge that belongs to these claims and concepts. Training its linear part takes two minutes, once; the network lies in the database. */
+/** The judge that belongs to these claims and concepts. Training its linear part takes three minutes, once; the network lies in the database. */
 export function trainedJudge(claims: readonly Claim[], concepts: readonly Concept[]): Database['judge'] {
   const network: NetworkData = JSON.parse(readFileSync(networkFile, 'utf8'));
   return { ...trainedWeights(claims, concepts), network };

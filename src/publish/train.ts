@@ -51,8 +51,11 @@ function pack(weights: Float64Array, { bits, most }: Training): WeightTable {
 }
 
 function claimLessons(examples: readonly Example[], telling: ReadonlyMap<ReadUnit, number>): Lesson[] {
+  // put together when asked for: all at once they would need as much memory as the examples themselves
   return examples.map(({ read, candidate, features, isClaim }) => ({
-    features: joined(features, tellingFeatures(read, candidate, telling.get(read) ?? 0)),
+    get features() {
+      return joined(features, tellingFeatures(read, candidate, telling.get(read) ?? 0));
+    },
     answers: [isClaim ? 1 : 0],
   }));
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run network:train`: teaches the network on the annotated corpus (all but the set-aside third) and puts its weights into
- * src/database/network.json. Takes about 40 minutes, so it is done by hand, when much of the corpus or of the concepts has changed.
+ * src/database/network.json. Takes about half an hour, so it is done by hand, when much of the corpus or of the concepts has changed.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -5,9 +5,9 @@
 import { resolve } from 'node:path';
 import { createMatcher } from '../matching/find-mentions.ts';
 import { compileDatabase } from './compile-database.ts';
-import { documentsOf, evaluate, readFloors, shortfalls, stanceOf } from './evaluate.ts';
+import { documentsOf, evaluate, readFloors, shortfalls } from './evaluate.ts';
 import { readGoldPages } from './gold-pages.ts';
-import { ratios, type Scores, type Tally } from './score.ts';
+import { ratios, type Scores, type StanceTally, shareOf, type Tally } from './score.ts';
 
 const here = process.env.INIT_CWD ?? '.';
 const [goldFile, ...pages] = process.argv.slice(2).map((file) => resolve(here, file));
@@ -34,15 +34,17 @@ function print(name: string, scores: Scores): void {
   console.log(`\n${name}`);
   console.log(`  detection  ${line(scores.detection)}`);
   console.log(`  claims     ${line(scores.claims)}`);
-  console.log(`  stance     ${stanceOf(scores).toFixed(3)} of ${scores.stance.all}`);
-  console.log('  by kind of document (detection F1, claims F1)');
-  for (const [register, { detection, claims }] of [...scores.byRegister].sort()) {
-    console.log(
-      `    ${register.padEnd(32)} ${ratios(detection).f1.toFixed(2)}  ${ratios(claims).f1.toFixed(2)}`,
-    );
+  console.log(`  stance     ${shares(scores.stance)}`);
+  for (const [stance, own] of [...scores.byStance].sort())
+    console.log(`    ${stance.padEnd(8)} ${line(own)}`);
+  console.log('  by kind of document (detection F1, claims F1, stance)');
+  for (const [register, { detection, claims, stance }] of [...scores.byRegister].sort()) {
+    const [found, named] = [detection, claims].map((own) => ratios(own).f1.toFixed(2));
+    console.log(`    ${register.padEnd(32)} ${found}  ${named}  ${shares(stance)}`);
   }
   console.log('  by claim');
-  for (const [id, own] of [...scores.byClaim].sort()) console.log(`    ${id.padEnd(32)} ${line(own)}`);
+  for (const [id, { claims, stance }] of [...scores.byClaim].sort())
+    console.log(`    ${id.padEnd(32)} ${line(claims)}  stance ${shares(stance)}`);
   console.log('  confusions');
   const often = [...scores.confusions].sort((a, b) => b[1] - a[1]).slice(0, 20);
   for (const [what, times] of often) console.log(`    ${String(times).padStart(4)}  ${what}`);
@@ -52,4 +54,8 @@ function line(own: Tally): string {
   const { precision, recall, f1 } = ratios(own);
   const counts = `(${own.right} right, ${own.wrong} wrong, ${own.missed} missed)`;
   return `P ${precision.toFixed(3)}  R ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}  ${counts}`;
+}
+
+function shares(own: StanceTally): string {
+  return `${shareOf(own).toFixed(3)} of ${own.all}`;
 }

@@ -5,7 +5,7 @@ import type { Matcher } from '../matching/find-mentions.ts';
 import type { GoldDocument } from './corpus.ts';
 import { readGoldPages } from './gold-pages.ts';
 import { corpusFolder, documentsIn } from './judge.ts';
-import { ratios, type Scores, scoreDocuments } from './score.ts';
+import { ratios, type Scores, scoreDocuments, shareOf } from './score.ts';
 
 /** What a part of the corpus must reach: F1 of detection and claims, share of stances that are right. */
 export interface Floors {
@@ -47,7 +47,7 @@ export function shortfalls(scores: Scores, floors: Floors): string[] {
   const reached: Floors = {
     detection: ratios(scores.detection).f1,
     claims: ratios(scores.claims).f1,
-    stance: stanceOf(scores),
+    stance: shareOf(scores.stance),
   };
   const names = ['detection', 'claims', 'stance'] as const;
   return [
@@ -56,9 +56,4 @@ export function shortfalls(scores: Scores, floors: Floors): string[] {
       .map((name) => `${name} ${reached[name].toFixed(3)} is below its floor of ${floors[name]}`),
     ...scores.inSilent.slice(floors.unmarked ?? 0).map((quote) => `must stay unmarked: ${quote}`),
   ];
-}
-
-/** Share of stances that are right; 1 where there were none. */
-export function stanceOf({ stance }: Scores): number {
-  return stance.all ? stance.right / stance.all : 1;
 }

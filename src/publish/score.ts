@@ -10,15 +10,27 @@ export interface Tally {
   missed: number;
 }
 
-/** The outcome of an evaluation. */
-export interface Scores {
+/** Of the claims that were rightly found: how many, and how many of them in their right stance. */
+export interface StanceTally {
+  right: number;
+  all: number;
+}
+
+/** What a group of sentences came to. */
+export interface GroupScores {
   readonly detection: Tally;
   readonly claims: Tally;
-  readonly stance: { right: number; all: number };
+  readonly stance: StanceTally;
+}
+
+/** The outcome of an evaluation. */
+export interface Scores extends GroupScores {
+  /** of the claims that were rightly found */
+  readonly byStance: Map<Stance, Tally>;
   /** by claim id */
-  readonly byClaim: Map<string, Tally>;
+  readonly byClaim: Map<string, { readonly claims: Tally; readonly stance: StanceTally }>;
   /** by kind of document */
-  readonly byRegister: Map<string, { detection: Tally; claims: Tally }>;
+  readonly byRegister: Map<string, GroupScores>;
   /** "fm.pain for mecfs.pain", "hedges for asserts": how often */
   readonly confusions: Map<string, number>;
   /** mentions in documents that must stay unmarked */
@@ -30,9 +42,8 @@ export function scoreDocuments(
   found: readonly { readonly document: GoldDocument; readonly mentions: readonly Mention[] }[],
 ): Scores {
   const scores: Scores = {
-    detection: tally(),
-    claims: tally(),
-    stance: { right: 0, all: 0 },
+    ...emptyScores(),
+    byStance: new Map(),
     byClaim: new Map(),
     byRegister: new Map(),
     confusions: new Map(),
@@ -49,13 +60,28 @@ export function ratios({ right, wrong, missed }: Tally): { precision: number; re
   return { precision, recall, f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0 };
 }
 
+/** Share of stances that are right; 1 where there were none. */
+export function shareOf({ right, all }: StanceTally): number {
+  return all ? right / all : 1;
+}
+
 function tally(): Tally {
   return { right: 0, wrong: 0, missed: 0 };
 }
 
+function emptyScores(): GroupScores {
+  return { detection: tally(), claims: tally(), stance: { right: 0, all: 0 } };
+}
+
+/** What is kept under a key; made when first asked for. */
+function kept<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = all.get(key) ?? make();
+  all.set(key, value);
+  return value;
+}
+
 function scoreDocument(document: GoldDocument, mentions: readonly Mention[], scores: Scores): void {
-  const register = scores.byRegister.get(document.register) ?? { detection: tally(), claims: tally() };
-  scores.byRegister.set(document.register, register);
+  const register = kept(scores.byRegister, document.register, emptyScores);
   const text = document.page.blocks.map((block) => block.text).join('\n');
   if (document.isSilent)
     for (const { start, end } of mentions)
@@ -93,26 +119,30 @@ function scoreUnit(
   gold: readonly GoldClaim[],
   found: ReadonlyMap<string, Stance>,
   scores: Scores,
-  counts: readonly { readonly detection: Tally; readonly claims: Tally }[],
+  counts: readonly GroupScores[],
 ): void {
   const goldById = new Map(gold.map((claim) => [claim.id, claim]));
   const sure = gold.filter(({ isOptional }) => !isOptional);
   const counted = [...found.keys()].filter((id) => !goldById.get(id)?.isOptional);
   const detected = sure.length ? (counted.length ? 'right' : 'missed') : counted.length ? 'wrong' : undefined;
   for (const { detection } of counts) if (detected) detection[detected]++;
+  const ofClaim = (id: string) => kept(scores.byClaim, id, emptyScores);
   const add = (id: string, kind: keyof Tally) => {
-    const own = scores.byClaim.get(id) ?? tally();
-    scores.byClaim.set(id, own);
-    own[kind]++;
-    for (const { claims } of counts) claims[kind]++;
+    for (const { claims } of [ofClaim(id), ...counts]) claims[kind]++;
   };
   for (const { id, stances } of sure) {
     const stance = found.get(id);
     add(id, stance ? 'right' : 'missed');
     if (!stance) continue;
-    scores.stance.all++;
-    if (stances.includes(stance)) scores.stance.right++;
-    else count(scores.confusions, `${stance} for ${stances.join(' or ')}`);
+    const isRight = stances.includes(stance);
+    for (const { stance: own } of [ofClaim(id), ...counts]) {
+      own.all++;
+      if (isRight) own.right++;
+    }
+    kept(scores.byStance, stance, tally)[isRight ? 'right' : 'wrong']++;
+    if (isRight) continue;
+    for (const right of stances) kept(scores.byStance, right, tally).missed++;
+    count(scores.confusions, `${stance} for ${stances.join(' or ')}`);
   }
   const missed = sure.filter(({ id }) => !found.has(id));
   for (const id of counted) {

@@ -45,3 +45,17 @@ test('a mention where nothing may be marked falls short of any floor', () => {
     'must stay unmarked: Low-dose naltrexone for fibromyalgia: LDN may reduce pain',
   ]);
 });
+
+test('stances are told apart in all, by kind of document, by claim and by stance', () => {
+  const document = documentOf(
+    'Low-dose naltrexone (LDN) for fibromyalgia',
+    'LDN may reduce pain. {fm.pain denies}\nLDN is not a cure. {general.cure denies}',
+  );
+  const { stance, byRegister, byClaim, byStance } = evaluate(matcher, [document]);
+  expect(stance).toEqual({ right: 1, all: 2 });
+  expect([...byRegister.values()].map((own) => own.stance)).toEqual([{ right: 1, all: 2 }]);
+  expect(byClaim.get('fm.pain')?.stance).toEqual({ right: 0, all: 1 });
+  expect(byClaim.get('general.cure')?.stance).toEqual({ right: 1, all: 1 });
+  expect(byStance.get('denies')).toEqual({ right: 1, wrong: 0, missed: 1 });
+  expect(byStance.get('hedges')).toEqual({ right: 0, wrong: 1, missed: 0 });
+});

@@ -30,7 +30,7 @@ export interface Watcher {
   readonly rested: () => void;
 }
 
-/** Watches a page from the first `follow` until `signal`. */
+/** Watches a page from now until `signal`: what changes while it is read for the first time counts, too. */
 export function watchPage(
   window: Window & typeof globalThis,
   reader: PageReader,
@@ -124,6 +124,7 @@ export function watchPage(
     for (const element of reader.hidden) if (!measured.has(element)) boxes.observe(element);
   }
 
+  observe();
   return {
     follow,
     quietly: (change) => {
